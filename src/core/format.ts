@@ -1,0 +1,37 @@
+import type { Document } from './document.ts';
+import type { TextEdit } from './edit.ts';
+
+/** How edits are written: silently, or as tracked changes that a person accepts or rejects. */
+export type SaveMode = 'clean' | 'tracked';
+
+/**
+ * A kind of file that can be edited in place.
+ * `tracked` says whether `save(edits, 'tracked')` writes changes of the format's own;
+ * where it does not, the redline is an HTML page made from the text.
+ */
+export interface Format {
+  readonly name: string;
+  readonly title: string;
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  readonly tracked: boolean;
+  /** Opens a document. Throws DocumentProblem when the bytes cannot be worked on. */
+  open(bytes: Uint8Array): Opened;
+  /** The page as HTML for the report, where the format has a page to show; sanitised, nothing remote in it. */
+  preview?(bytes: Uint8Array): Promise<string>;
+}
+
+/** An opened document. `save` starts from the original bytes each time; every byte outside an edit stays as it was. */
+export interface Opened {
+  readonly document: Document;
+  /** Sentences for the report: markup that was met and left alone, limits that were hit. */
+  readonly warnings: readonly string[];
+  /** Throws when an edit touches frozen text or crosses a block: that is a bug of the caller. */
+  save(edits: readonly TextEdit[], mode: SaveMode, stamp?: RevisionStamp): Uint8Array;
+}
+
+/** Who made a tracked change, and when (ISO 8601, UTC, without fraction: `2026-11-24T09:00:00Z`). */
+export interface RevisionStamp {
+  readonly author: string;
+  readonly date: string;
+}
