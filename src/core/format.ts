@@ -17,6 +17,8 @@ export interface Format {
   readonly tracked: boolean;
   /** Opens a document. Throws DocumentProblem when the bytes cannot be worked on. */
   open(bytes: Uint8Array): Opened;
+  /** The text with the tracked changes of this stamp rejected: what the redline was made from. */
+  rejectedText?(bytes: Uint8Array, stamp: RevisionStamp): string;
   /** The page as HTML for the report, where the format has a page to show; sanitised, nothing remote in it. */
   preview?(bytes: Uint8Array): Promise<string>;
 }

@@ -1,0 +1,44 @@
+/**
+ * Builds the word data of the spelling stage from open text and AGID:
+ *
+ *   node scripts/build-word-data.ts TEXT_FOLDER AGID_INFL_GZ
+ *
+ * TEXT_FOLDER holds `<source>.txt.gz`, a sentence a line; the sources, their weights and licences are in
+ * `word-data/sources.ts` and `dictionaries/README.md`. Writes en-counts.txt, en-bigrams.txt and en-variants.txt
+ * into `dictionaries/`. The same input gives the same bytes. Takes about a minute and 1.5 GB.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { agidForms } from './word-data/agid.ts';
+import { bigramLines, countBigrams } from './word-data/bigrams.ts';
+import { loadHunspell } from './word-data/hunspell.ts';
+import { type Source, sources } from './word-data/sources.ts';
+import { variantLines } from './word-data/variants.ts';
+import { chooseVocabulary, countWordForms } from './word-data/vocabulary.ts';
+
+const [textFolder, agidPath] = process.argv.slice(2);
+if (!textFolder || !agidPath) {
+  throw new Error('usage: node scripts/build-word-data.ts TEXT_FOLDER AGID_INFL_GZ');
+}
+const output = fileURLToPath(new URL('../dictionaries/', import.meta.url));
+const textOf = (source: Source): string =>
+  gunzipSync(readFileSync(join(textFolder, `${source.name}.txt.gz`))).toString('utf8');
+
+const hunspell = loadHunspell();
+const agid = agidForms(gunzipSync(readFileSync(agidPath)).toString('latin1'));
+const forms = countWordForms(sources, textOf);
+const vocabulary = chooseVocabulary(forms, { hunspell, agid });
+write(
+  'en-counts',
+  [...vocabulary].map(([word, count]) => `${word}\t${count}`),
+);
+write('en-variants', variantLines(new Set([...vocabulary.keys(), ...agid]), hunspell));
+write('en-bigrams', bigramLines(countBigrams(vocabulary, { sources, textOf })));
+
+function write(name: string, lines: readonly string[]): void {
+  const text = `${lines.join('\n')}\n`;
+  writeFileSync(join(output, `${name}.txt`), text);
+  console.log(`${name}.txt: ${lines.length} lines, ${text.length} characters`);
+}

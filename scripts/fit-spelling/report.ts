@@ -1,0 +1,76 @@
+import type { Judged } from './choices.ts';
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
+
+/** Top-1 and top-5 of the lists: of all rows, and of those whose misspelling is no word itself. */
+export function reportLists(judged: readonly Judged[]): void {
+  for (const set of namesOf(judged, 'list')) {
+    const rows = judged.filter(({ item }) => item.set === set);
+    const first = rows.filter(({ item, candidates }) => candidates.slice(0, 1).some(item.isRight));
+    const five = rows.filter(({ item, candidates }) => candidates.slice(0, 5).some(item.isRight));
+    const unknown = rows.filter(({ candidates }) => candidates.length > 0);
+    console.log(
+      `${set}: top-1 ${percent(first.length, rows.length)}, top-5 ${percent(five.length, rows.length)} of ${rows.length}; ` +
+        `top-1 ${percent(first.length, unknown.length)}, top-5 ${percent(five.length, unknown.length)} of the ${unknown.length} non-words`,
+    );
+  }
+}
+
+/** How often the first candidate is right among those at a confidence or above, by set. */
+export function reportConfidence(judged: readonly Judged[]): void {
+  const text = judged.filter(({ item }) => item.kind !== 'list');
+  const model = text.filter(({ item }) => item.route === 'model').map(capped);
+  for (const level of [0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.35]) {
+    console.log(`model, confidence >= ${level}: ${ratio(model.filter(({ confidence }) => confidence >= level))}`);
+  }
+  for (const route of ['known', 'dialect'] as const) {
+    console.log(`${route}: ${ratio(text.filter(({ item }) => item.route === route))} (right by the first candidate)`);
+  }
+  const names = [...namesOf(judged, 'gold'), ...namesOf(judged, 'clean')];
+  for (const set of names) reportSet(set, text.filter(({ item }) => item.set === set));
+  console.log(calibration(model));
+}
+
+/** As the stage does: terms and names are never applied. */
+function capped(judged: Judged): Judged {
+  const { isTerm, given } = judged.item;
+  return { ...judged, confidence: Math.min(judged.confidence, isTerm ? 0.6 : 1, given.isCapitalised ? 0.8 : 1) };
+}
+
+function ratio(rows: readonly Judged[]): string {
+  const right = rows.filter(({ item, candidates }) => candidates.slice(0, 1).some(item.isRight));
+  const clean = rows.filter(({ item }) => item.kind === 'clean');
+  return `${right.length} of ${rows.length} right, ${percent(right.length, rows.length)}; ${clean.length} of them in clean prose`;
+}
+
+function reportSet(set: string, rows: readonly Judged[]): void {
+  const words = rows.reduce((sum, { item }) => sum + item.words, 0);
+  const model = rows.filter(({ item }) => item.route === 'model').map(capped);
+  const applied = model.filter(({ confidence }) => confidence >= 0.9);
+  const suggested = model.filter(({ confidence }) => confidence >= 0.5 && confidence < 0.9);
+  const count = (route: string): number => rows.filter(({ item }) => item.route === route).length;
+  const rate = (size: number): string => `${size} (${((1000 * size) / words).toFixed(2)} per 1,000)`;
+  console.log(
+    `${set}: ${words} words; applied ${rate(applied.length)}; suggested ${rate(suggested.length)}; ` +
+      `known ${count('known')}; dialect ${rate(count('dialect'))}; other unknown ${model.length - applied.length - suggested.length}; names ${count('name')}`,
+  );
+  if (process.env['SHOW'] && rows[0]?.item.kind === 'clean') {
+    for (const { item, candidates, confidence } of [...applied, ...suggested]) {
+      console.log(`    ${item.given.word} -> ${candidates[0]?.text} ${confidence.toFixed(2)}`);
+    }
+  }
+}
+
+function calibration(model: readonly Judged[]): string {
+  const bins = Array.from({ length: 10 }, (_, bin) => {
+    const rows = model.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
+    const right = rows.filter(({ item, candidates }) => candidates.slice(0, 1).some(item.isRight));
+    return `${bin / 10}: ${right.length}/${rows.length}`;
+  });
+  return `calibration, right of all by confidence: ${bins.join('  ')}`;
+}
+
+function namesOf(judged: readonly Judged[], kind: string): readonly string[] {
+  return [...new Set(judged.filter(({ item }) => item.kind === kind).map(({ item }) => item.set))];
+}

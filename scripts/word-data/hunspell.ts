@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Dialect, dialects } from '../../src/core/dialect.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Whether the Hunspell dictionary of a dialect knows a word. */
+export type Hunspell = Readonly<Record<Dialect, (word: string) => boolean>>;
+
+export function loadHunspell(): Hunspell {
+  return {
+    'en-US': checkerOf('dictionary-en'),
+    'en-GB': checkerOf('dictionary-en-gb'),
+    'en-CA': checkerOf('dictionary-en-ca'),
+    'en-AU': checkerOf('dictionary-en-au'),
+  };
+}
+
+export function dialectsKnowing(hunspell: Hunspell, word: string): readonly Dialect[] {
+  return dialects.filter((dialect) => hunspell[dialect](word));
+}
+
+/** nspell comes with retext-spell and has no types of its own. */
+interface Nspell {
+  correct(word: string): boolean;
+}
+
+function checkerOf(name: string): (word: string) => boolean {
+  const beside = createRequire(require.resolve('retext-spell'));
+  const nspell = beside('nspell') as (dictionary: { aff: Buffer; dic: Buffer }) => Nspell;
+  const path = require.resolve(name).replace(/index\.js$/, '');
+  const speller = nspell({
+    aff: readFileSync(`${path}index.aff`),
+    dic: readFileSync(`${path}index.dic`),
+  });
+  return (word) => speller.correct(word);
+}

@@ -1,0 +1,87 @@
+import { blocked } from './blocked.ts';
+import { dialectsKnowing, type Hunspell } from './hunspell.ts';
+import type { Source } from './sources.ts';
+import { phrasesOf } from './tokens.ts';
+
+/** How often a lower-case form was seen: weighted, in how many sources, and in those of our time. */
+export interface FormCount {
+  readonly weighted: number;
+  readonly plain: number;
+  readonly sources: number;
+  readonly modern: number;
+}
+
+export function countWordForms(
+  sources: readonly Source[],
+  textOf: (source: Source) => string,
+): ReadonlyMap<string, FormCount> {
+  const counts = new Map<
+    string,
+    { weighted: number; plain: number; sources: number; modern: number }
+  >();
+  for (const source of sources) {
+    for (const [word, plain] of countLower(textOf(source))) {
+      const seen = counts.get(word) ?? { weighted: 0, plain: 0, sources: 0, modern: 0 };
+      seen.weighted += plain * source.weight;
+      seen.plain += plain;
+      seen.sources += 1;
+      if (!source.old) seen.modern += plain;
+      counts.set(word, seen);
+    }
+  }
+  return counts;
+}
+
+function countLower(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const phrase of phrasesOf(text)) {
+    for (const word of phrase) {
+      if (/^[a-z][a-z']*$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+interface Judges {
+  readonly hunspell: Hunspell;
+  readonly agid: ReadonlySet<string>;
+}
+
+/**
+ * The words that may be proposed or trusted, with their weighted counts, sorted.
+ * Hunspell's own words come in whatever their count; others only where modern text has them often enough.
+ */
+export function chooseVocabulary(
+  forms: ReadonlyMap<string, FormCount>,
+  { hunspell, agid }: Judges,
+): ReadonlyMap<string, number> {
+  const chosen = new Map<string, number>();
+  for (const word of new Set([...forms.keys(), ...agid])) {
+    const seen = forms.get(word);
+    const known = dialectsKnowing(hunspell, word).length > 0;
+    if (blocked.has(word) || (word.length < 2 && word !== 'a')) continue;
+    if (known || (seen && isTrusted(word, seen, agid))) chosen.set(word, seen?.weighted ?? 0);
+  }
+  for (const word of capitalised) chosen.set(word, capitalisedCount);
+  return new Map([...chosen].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * A word that no dialect's dictionary has is trusted when AGID lists it and modern text uses it, or when several
+ * modern sources use it. Short ones are mostly pieces of names and of code.
+ */
+function isTrusted(word: string, seen: FormCount, agid: ReadonlySet<string>): boolean {
+  if (word.length < 5 || word.includes("'")) return false;
+  if (agid.has(word)) return seen.modern >= 3 && (seen.sources >= 2 || seen.modern >= 8);
+  return seen.modern >= 8 && seen.sources >= 3 && seen.plain >= 10;
+}
+
+/** Words that are written with a capital and are misspelt often; their true counts hang on how names were counted. */
+const capitalisedCount = 400;
+const capitalised =
+  `Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February August September October
+  November December American Arabic Australian Britain British Canadian Chinese Christian Christmas Dutch Easter
+  English European French German Greek Hispanic Hungarian Indian Irish Islamic Italian Japanese Jewish Korean Latin
+  Mexican Norwegian Polish Portuguese Roman Russian Scottish Spanish Swedish Swiss Turkish Victorian Welsh`.split(
+    /\s+/,
+  );

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { link, lstat, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { copyDurably, hashOf } from './contents.ts';
+import { giveName, syncFolder, writeFresh } from './durable.ts';
+import { codeOf, unlessMissing } from './errors.ts';
+import { createQueue } from './queue.ts';
+
+/** What is put on a shelf. */
+export interface Goods {
+  /** Whether just this is at a path already. */
+  isAt(path: string): Promise<boolean>;
+  /** Puts it there, whole and durable; false when the name is taken by something else. */
+  putAt(path: string): Promise<boolean>;
+}
+
+/** Bytes at hand. */
+export function bytesGoods(bytes: Uint8Array): Goods {
+  const mark = createHash('sha256').update(bytes).digest('hex');
+  return {
+    async isAt(path) {
+      const stats = await unlessMissing(lstat(path));
+      if (!stats?.isFile() || stats.size !== bytes.length) return false;
+      return (await readFile(path)).equals(bytes);
+    },
+    putAt: (path) => putBy(path, mark, (temporary) => writeFresh(temporary, bytes)),
+  };
+}
+
+/**
+ * A file that is too large to hold in memory. It keeps its place and gets a second one:
+ * a link where the file system has them, a copy otherwise.
+ */
+export function fileGoods(source: string): Goods {
+  return {
+    isAt: (path) => sameFile(source, path),
+    async putAt(path) {
+      if (await unlessMissing(lstat(path))) return false;
+      return putBy(path, source, (temporary) => linkOrCopy(source, temporary));
+    },
+  };
+}
+
+const inOrder = createQueue();
+
+/**
+ * Makes the file under a name that only this content at this path has, so that whoever comes back
+ * after a crash takes away what was left, and gives it its name in one go. Never two at once under the same name.
+ */
+async function putBy(
+  path: string,
+  content: string,
+  make: (temporary: string) => Promise<void>,
+): Promise<boolean> {
+  const mark = createHash('sha256')
+    .update(`${basename(path)}\n${content}`)
+    .digest('hex');
+  const temporary = join(dirname(path), `.proofdesk-${mark.slice(0, 24)}.tmp`);
+  return inOrder(temporary, () => makeAndName(temporary, path, make));
+}
+
+async function makeAndName(
+  temporary: string,
+  path: string,
+  make: (temporary: string) => Promise<void>,
+): Promise<boolean> {
+  await rm(temporary, { force: true });
+  try {
+    await make(temporary);
+    const named = await giveName(temporary, path);
+    if (named) await syncFolder(dirname(path));
+    return named;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function linkOrCopy(source: string, path: string): Promise<void> {
+  try {
+    await link(source, path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw error;
+    await copyDurably(source, path);
+  }
+}
+
+async function sameFile(source: string, path: string): Promise<boolean> {
+  const [one, other] = [await lstat(source), await unlessMissing(lstat(path))];
+  if (!other?.isFile()) return false;
+  if (one.ino === other.ino && one.dev === other.dev) return true;
+  return one.size === other.size && (await hashOf(source)) === (await hashOf(path));
+}

@@ -1,0 +1,74 @@
+import type { InvoiceLine, InvoiceTask } from '../../billing/invoice-task.ts';
+import type { ClientName, ContentHash, JobId } from '../../job/job.ts';
+import { isNewestInJob } from './revisions.ts';
+import type { Db } from './tables.ts';
+
+/** Queues the invoice of a job; false when it has one. */
+export async function queueInvoice(db: Db, task: InvoiceTask): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('invoice_tasks')
+    .values({
+      job_id: jobIdOf(task),
+      state: 'queued',
+      queued_at: task.queuedAt,
+      lines: JSON.stringify(task.lines),
+    })
+    .onConflict((conflict) => conflict.column('job_id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Billing knows ids as plain text; the foreign key refuses one that is no job's. */
+function jobIdOf(task: InvoiceTask): JobId {
+  return task.jobId as JobId;
+}
+
+/** All invoice tasks, the oldest first. */
+export async function invoiceTasks(
+  db: Db,
+): Promise<readonly (InvoiceTask & { readonly state: string })[]> {
+  const rows = await db
+    .selectFrom('invoice_tasks')
+    .innerJoin('jobs', 'jobs.id', 'invoice_tasks.job_id')
+    .select(['job_id', 'client', 'name', 'queued_at', 'lines', 'invoice_tasks.state'])
+    .orderBy('queued_at')
+    .orderBy('job_id')
+    .execute();
+  return rows.map(({ job_id, client, name, queued_at, lines, state }) => {
+    return { jobId: job_id, client, job: name, queuedAt: queued_at, lines: linesIn(lines), state };
+  });
+}
+
+/** What is to be billed: a content, for a client, by a job. */
+export interface Billable {
+  readonly client: ClientName;
+  readonly original: ContentHash;
+  readonly except: JobId;
+}
+
+/**
+ * Whether another job's invoice holds this content. A delivery alone does not count: two jobs delivered
+ * before either is invoiced would each leave the charge to the other, and nobody would be charged.
+ */
+export async function billedBefore(db: Db, billable: Billable): Promise<boolean> {
+  const twin = await db
+    .selectFrom('artifacts')
+    .innerJoin('revisions', 'revisions.id', 'artifacts.revision_id')
+    .innerJoin('jobs', 'jobs.id', 'revisions.job_id')
+    .innerJoin('invoice_tasks', 'invoice_tasks.job_id', 'jobs.id')
+    .select('revisions.id')
+    .where('artifacts.hash', '=', billable.original)
+    .where('artifacts.kind', '=', 'original')
+    .where('jobs.client', '=', billable.client)
+    .where('jobs.id', '!=', billable.except)
+    .where('revisions.state', '=', 'delivered')
+    .where(isNewestInJob)
+    .limit(1)
+    .executeTakeFirst();
+  return twin !== undefined;
+}
+
+/** Only `queueInvoice` writes this column. */
+function linesIn(json: string): readonly InvoiceLine[] {
+  return JSON.parse(json) as readonly InvoiceLine[];
+}

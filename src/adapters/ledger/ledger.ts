@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Ledger, LedgerWrites } from '../../ports.ts';
+import { findings } from './findings.ts';
+import { instant, later } from './instants.ts';
+import { intents } from './intake.ts';
+import { gatheringJobs } from './jobs.ts';
+import { type Mint, mintFrom } from './mint.ts';
+import { claim, heartbeat, pending } from './queue.ts';
+import { retry } from './retry.ts';
+import { revision, revisionsOf } from './revisions.ts';
+import { sameBefore } from './same-before.ts';
+import { status } from './status.ts';
+import type { Db } from './tables.ts';
+import { ledgerWrites } from './writes.ts';
+
+/** What the ledger stands on; a database gives what differs from others. */
+export interface Foundation {
+  /** Its transactions are durable once committed and see no other's half-done work. */
+  readonly db: Db;
+  readonly newId: () => string;
+  checkIntegrity(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * The ledger over any database that Kysely speaks to.
+ * Within the work of a transaction only the transaction may be used. The ledger outside waits for that very
+ * transaction to end, so a call to it from within would wait for ever; it throws instead.
+ */
+export function ledgerOver(foundation: Foundation): Ledger {
+  const mint = mintFrom(foundation.newId);
+  const { outside, transaction } = fencedOff(foundation.db, mint);
+  return {
+    transaction,
+    intents: async () => intents(outside()),
+    revision: async (id) => revision(outside(), id),
+    sameBefore: async (file) => sameBefore(outside(), file),
+    gatheringJobs: async () => gatheringJobs(outside()),
+    revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
+    findings: async (revisionId) => findings(outside(), revisionId),
+    status: async () => outside().transaction().setAccessMode('read only').execute(status),
+    claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
+    heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
+    pending: async () => pending(outside()),
+    retry: async ({ revisionId }, at) => {
+      const again = { revisionId, at: instant(at) };
+      return outside()
+        .transaction()
+        .execute((tx) => retry(tx, again, mint));
+    },
+    checkIntegrity: async () => outside() && foundation.checkIntegrity(),
+    close: async () => outside() && foundation.close(),
+  };
+}
+
+/** The database for use outside of transactions, and transactions that know when they are over. */
+function fencedOff(db: Db, mint: Mint) {
+  const within = new AsyncLocalStorage<{ open: boolean }>();
+  const outside = (): Db => {
+    if (within.getStore()?.open) {
+      throw new Error('within the work of a transaction only the transaction may be used');
+    }
+    return db;
+  };
+  const transaction = async <T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T> => {
+    const here = { open: true };
+    const run = () =>
+      outside()
+        .transaction()
+        .execute((tx) => {
+          return within.run(here, () => work(ledgerWrites(tx, mint)));
+        });
+    return run().finally(() => {
+      here.open = false;
+    });
+  };
+  return { outside, transaction };
+}

@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely';
+import type { Flavour } from './flavour.ts';
+import { firstTables } from './migrations/first-tables.ts';
+
+/**
+ * Every change of the tables, oldest first, by names that sort in that order.
+ * What was released is never edited: a mistake is mended by a further entry. There is no way back.
+ */
+export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
+  '0001-first-tables': firstTables,
+};

@@ -1,0 +1,153 @@
+import type { Generated, Kysely } from 'kysely';
+import type { Decision } from '../../core/finding.ts';
+import type {
+  ArtifactKind,
+  ClientName,
+  ClosedBy,
+  ContentHash,
+  DocumentId,
+  DocumentState,
+  JobId,
+  JobState,
+  RevisionId,
+} from '../../job/job.ts';
+
+/** A handle on the ledger's tables: the database itself, or a transaction on it. */
+export type Db = Kysely<LedgerTables>;
+
+/**
+ * The ledger's tables as every database holds them. Times are ISO 8601 in UTC with milliseconds, so that they
+ * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
+ */
+export interface LedgerTables {
+  readonly clients: ClientsTable;
+  readonly jobs: JobsTable;
+  readonly documents: DocumentsTable;
+  readonly revisions: RevisionsTable;
+  readonly artifacts: ArtifactsTable;
+  readonly findings: FindingsTable;
+  readonly decisions: DecisionsTable;
+  readonly tasks: TasksTable;
+  readonly invoice_tasks: InvoiceTasksTable;
+  readonly intents: IntentsTable;
+  readonly events: EventsTable;
+}
+
+interface ClientsTable {
+  name: ClientName;
+  first_seen_at: string;
+}
+
+interface JobsTable {
+  id: JobId;
+  client: ClientName;
+  folder: string;
+  name: string;
+  bare: 0 | 1;
+  state: JobState;
+  opened_at: string;
+  touched_at: string;
+  closed_by: ClosedBy | null;
+  closed_at: string | null;
+}
+
+/** A document is known by client, folder and path; it comes back in later jobs as a further revision. */
+interface DocumentsTable {
+  id: DocumentId;
+  client: ClientName;
+  folder: string;
+  path: string;
+}
+
+interface RevisionsTable {
+  id: RevisionId;
+  document_id: DocumentId;
+  job_id: JobId;
+  number: number;
+  state: DocumentState;
+  profile: string;
+  size_bytes: number;
+  received_at: string;
+  words: number | null;
+  failure_code: string | null;
+  failure_detail: string | null;
+}
+
+interface ArtifactsTable {
+  revision_id: RevisionId;
+  kind: ArtifactKind;
+  hash: ContentHash;
+}
+
+interface FindingsTable {
+  id: string;
+  revision_id: RevisionId;
+  ordinal: number;
+  stage: string;
+  rule: string;
+  start: number;
+  end: number;
+  message: string;
+  confidence: number;
+  /** A JSON list of edits, the best first. */
+  corrections: string;
+  url: string | null;
+}
+
+/** The decision of a finding that counts is the one with the highest `seq`. */
+interface DecisionsTable {
+  seq: Generated<number>;
+  finding_id: string;
+  decided_by: string;
+  decision: Decision;
+  reason: string | null;
+  at: string;
+}
+
+export type TaskState = 'waiting' | 'leased' | 'buried';
+
+/** `due_at` is when a task may be taken: `run_at` while it waits, the end of the lease in hand, never once buried. */
+interface TasksTable {
+  seq: Generated<number>;
+  id: string;
+  revision_id: RevisionId;
+  client: ClientName;
+  kind: string;
+  state: TaskState;
+  run_at: string;
+  due_at: string | null;
+  token: string | null;
+  attempts: number;
+  error: string | null;
+}
+
+interface InvoiceTasksTable {
+  job_id: JobId;
+  state: 'queued' | 'done';
+  queued_at: string;
+  /** A JSON list of invoice lines. */
+  lines: string;
+}
+
+interface IntentsTable {
+  id: string;
+  client: ClientName;
+  folder: string;
+  bare: 0 | 1;
+  path: string;
+  inbox_path: string;
+  inode: string;
+  size_bytes: number;
+  work_path: string;
+  at: string;
+}
+
+interface EventsTable {
+  seq: Generated<number>;
+  code: string;
+  at: string;
+  job_id: JobId | null;
+  revision_id: RevisionId | null;
+  /** A JSON object, or nothing. */
+  data: string | null;
+}

@@ -1,0 +1,34 @@
+import type { LedgerWrites } from '../../ports.ts';
+import { billedBefore, queueInvoice } from './billing.ts';
+import { putFindings } from './findings.ts';
+import { addIntent, addRevision, removeIntent } from './intake.ts';
+import { closeJob, gatheringJob, job, markDelivered } from './jobs.ts';
+import type { Mint } from './mint.ts';
+import { addEvent, advance, putArtifact } from './progress.ts';
+import { bury, complete, enqueue, retryLater } from './queue.ts';
+import { revisionsOf } from './revisions.ts';
+import type { Db } from './tables.ts';
+
+/** What may be done within a transaction. Kysely refuses all of it once `tx` has ended. */
+export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
+  return {
+    job: (id) => job(tx, id),
+    revisionsOf: (jobId) => revisionsOf(tx, jobId),
+    billedBefore: (client, original, except) => billedBefore(tx, { client, original, except }),
+    addIntent: (intent, at) => addIntent(tx, intent, at),
+    removeIntent: (id) => removeIntent(tx, id),
+    gatheringJob: (place) => gatheringJob(tx, place, mint),
+    addRevision: (fresh) => addRevision(tx, fresh, mint),
+    advance: (move) => advance(tx, move),
+    putArtifact: (revisionId, kind, hash) => putArtifact(tx, { revisionId, kind, hash }),
+    putFindings: (revisionId, findings, at) => putFindings(tx, { revisionId, findings, at }, mint),
+    closeJob: (jobId, closedBy, at) => closeJob(tx, jobId, { closedBy, at }),
+    markDelivered: (jobId) => markDelivered(tx, jobId),
+    queueInvoice: (task) => queueInvoice(tx, task),
+    enqueue: (request) => enqueue(tx, request, mint),
+    complete: (lease) => complete(tx, lease),
+    retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),
+    bury: (lease, error) => bury(tx, lease, error),
+    addEvent: (event) => addEvent(tx, event),
+  };
+}

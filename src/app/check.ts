@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { systemClock } from '../adapters/system/clock.ts';
+import type { Dialect } from '../core/dialect.ts';
+import type { TextEdit } from '../core/edit.ts';
+import { appliedEdits, type DecidedFinding } from '../core/finding.ts';
+import { DocumentProblem } from '../core/problem.ts';
+import { failures } from '../job/failure.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { Engine, Profile, ReportRequest } from '../ports.ts';
+import { pipelineNamed, pipelineSources } from './profiles.ts';
+
+/** A file that was proofread by itself, with all that a report of it needs. */
+export interface Checked {
+  readonly file: string;
+  readonly request: ReportRequest;
+}
+
+/** How single files are proofread. `words` are the texts of word lists. */
+export interface CheckTerms {
+  readonly pipeline: string;
+  readonly dialect?: Dialect;
+  readonly pipelinesFolder?: string;
+  readonly words: readonly string[];
+}
+
+/** The pipeline and words for `check`. Throws DeskProblem when there is no such pipeline. */
+export async function checkProfile(terms: CheckTerms): Promise<Profile> {
+  const sources = pipelineSources(terms.pipelinesFolder);
+  return {
+    pipeline: await pipelineNamed(terms.pipeline, sources, terms.dialect),
+    words: terms.words,
+  };
+}
+
+/** Proofreads one file; nothing is written. Throws DeskProblem with what to do when it cannot be. */
+export async function checkFile(file: string, profile: Profile, engine: Engine): Promise<Checked> {
+  const bytes = await readFile(file);
+  return {
+    file,
+    request: await explained(file, () => proofreadAlone(file, bytes, { profile, engine })),
+  };
+}
+
+/** The edits of `--apply`: what the policy applies, or also the first correction of every suggestion. */
+export function editsToApply(
+  findings: readonly DecidedFinding[],
+  apply: 'applied' | 'suggested',
+): readonly TextEdit[] {
+  if (apply === 'applied') return appliedEdits(findings);
+  return findings.flatMap(({ decision, corrections }) =>
+    decision === 'noted' ? [] : corrections.slice(0, 1),
+  );
+}
+
+/** The corrected copy of a checked file, as bytes. */
+export async function fixedBytes(
+  { file, request }: Checked,
+  apply: 'applied' | 'suggested',
+  engine: Engine,
+): Promise<Uint8Array> {
+  const stamp = { author: 'Proofdesk', date: `${request.createdAt.slice(0, 19)}Z` };
+  const edits = editsToApply(request.findings, apply);
+  const made = await explained(file, () =>
+    engine.apply({ fileName: file, bytes: request.original, edits, stamp }),
+  );
+  return made.corrected;
+}
+
+async function proofreadAlone(
+  file: string,
+  bytes: Uint8Array,
+  { profile, engine }: { readonly profile: Profile; readonly engine: Engine },
+): Promise<ReportRequest> {
+  const extracted = await engine.extract({ fileName: file, bytes });
+  const { document } = extracted;
+  const { findings, notChecked } = await engine.proofread({ document, profile });
+  return {
+    fileName: file,
+    revision: 1,
+    extracted,
+    findings: await engine.arbitrate({ document, findings, profile }),
+    notChecked,
+    profile,
+    original: bytes,
+    places: { original: file, corrected: '', redline: '' },
+    createdAt: systemClock.now().toISOString(),
+  };
+}
+
+async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DocumentProblem)) throw error;
+    const { meaning, remedy } = failures[error.code];
+    throw new DeskProblem(`${file}: ${meaning} ${error.detail}\n  ${remedy} (${error.code})`);
+  }
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { createDictionaries } from '../adapters/dictionaries/dictionaries.ts';
+import { createContentStore } from '../adapters/fs/content-store.ts';
+import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
+import { acquireLock } from '../adapters/fs/lock.ts';
+import { createShelf } from '../adapters/fs/shelf.ts';
+import { createHarper } from '../adapters/harper/harper.ts';
+import { openLedger } from '../adapters/sqlite/open-ledger.ts';
+import { systemClock } from '../adapters/system/clock.ts';
+import { newId } from '../adapters/system/ids.ts';
+import { sizeBytesMax } from '../formats/recognise.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
+import type { Desk } from '../steps/step.ts';
+import { createLocalEngine } from './engine/local.ts';
+import { createEnginePool, poolLimits } from './engine/pool.ts';
+import { type DeskPaths, deskPaths } from './paths.ts';
+import { createProfiles, readDeskFile } from './profiles.ts';
+import type { DeskFile } from './settings-files.ts';
+
+/** A desk that is open for work; nobody else works on it until it is closed. */
+export interface OpenDesk {
+  readonly desk: Desk;
+  readonly paths: DeskPaths;
+  close(): Promise<void>;
+}
+
+/** Opens a desk for work. Throws DeskProblem when there is none or its settings have a fault. */
+export async function openDesk(
+  folder: string,
+  { log, threads }: { readonly log: Log; readonly threads: number },
+): Promise<OpenDesk> {
+  const paths = existingDesk(folder);
+  const settings = await readDeskFile(paths);
+  const release = await acquireLock(paths.lock);
+  const ledger = await openLedger({ file: paths.ledger, newId });
+  const engine = createEnginePool(createHarper(), { ...poolLimits, threadsMax: threads });
+  const desk: Desk = {
+    clock: systemClock,
+    engine,
+    inbox: inboxOf(paths, settings, false),
+    ledger,
+    log,
+    office: officeOf(settings),
+    outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
+    profiles: createProfiles(paths),
+    quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
+    store: createContentStore({ folder: paths.store }),
+  };
+  const close = async (): Promise<void> => {
+    await engine.close();
+    await ledger.close();
+    release();
+  };
+  return { desk, paths, close };
+}
+
+/** The ledger and the inbox alone, for looking, while another process may be at work. */
+export async function lookAtDesk(
+  folder: string,
+): Promise<{ readonly ledger: Ledger; readonly inbox: Inbox; readonly paths: DeskPaths }> {
+  const paths = existingDesk(folder);
+  const ledger = await openLedger({ file: paths.ledger, newId, role: 'visitor' });
+  return { ledger, inbox: inboxOf(paths, await readDeskFile(paths), true), paths };
+}
+
+/** What the office has decided, as `desk.yaml` says it. */
+export async function officeSettings(folder: string): Promise<OfficeSettings> {
+  return officeOf(await readDeskFile(existingDesk(folder)));
+}
+
+/** The engine in this process, for single files. */
+export function createSingleEngine(): Engine {
+  const grammar = createHarper();
+  const engine = createLocalEngine({ ...createDictionaries(), grammar });
+  return { ...engine, close: () => grammar.close() };
+}
+
+/** The folders of a desk that is there. */
+export function existingDesk(folder: string): DeskPaths {
+  const paths = deskPaths(folder);
+  if (existsSync(paths.settings)) return paths;
+  throw new DeskProblem(
+    `There is no desk in ${paths.root}. Make one with “proofdesk init ${folder}”, or name another with --desk.`,
+  );
+}
+
+function inboxOf(paths: DeskPaths, settings: DeskFile, forLooking: boolean): Inbox {
+  return createInbox({
+    inboxFolder: paths.inbox,
+    workFolder: paths.work,
+    duplicatesFolder: paths.duplicates,
+    deskFolder: paths.root,
+    clock: systemClock,
+    newId,
+    forLooking,
+    limits: { ...inboxLimits, settleMs: settings.settle_seconds * 1_000, sizeBytesMax },
+  });
+}
+
+function officeOf(settings: DeskFile): OfficeSettings {
+  return {
+    author: settings.author,
+    service: settings.service,
+    quietMs: settings.quiet_seconds * 1_000,
+    quietBareMs: settings.quiet_seconds_bare_file * 1_000,
+  };
+}

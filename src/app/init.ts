@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { copyIfMissing, writeIfMissing } from '../adapters/fs/durable.ts';
+import { writeInboxId } from '../adapters/fs/inbox.ts';
+import { openLedger } from '../adapters/sqlite/open-ledger.ts';
+import { newId } from '../adapters/system/ids.ts';
+import { type DeskPaths, deskPaths } from './paths.ts';
+
+const sampleLetter = fileURLToPath(new URL('../../fixtures/sample/letter.docx', import.meta.url));
+
+/** Makes a desk where there is none; one that is there gets what it lacks and nothing is written over. */
+export async function initDesk(
+  folder: string,
+): Promise<{ readonly root: string; readonly isNew: boolean }> {
+  const paths = deskPaths(folder);
+  const isNew = !existsSync(paths.settings);
+  for (const path of foldersOf(paths)) await mkdir(path, { recursive: true, mode: 0o700 });
+  await writeInboxId(paths.inbox);
+  const ledger = await openLedger({ file: paths.ledger, newId });
+  await ledger.close();
+  if (isNew) await addSample(paths);
+  await writeIfMissing(paths.settings, deskYaml);
+  return { root: paths.root, isNew };
+}
+
+function foldersOf(paths: DeskPaths): readonly string[] {
+  const { clients, inbox, outbox, quarantine, duplicates, pipelines, dictionaries, work, store } =
+    paths;
+  return [clients, inbox, outbox, quarantine, duplicates, pipelines, dictionaries, work, store];
+}
+
+/** The settings file is written last, so a desk that was interrupted in the making is made anew. */
+async function addSample(paths: DeskPaths): Promise<void> {
+  await mkdir(join(paths.clients, 'sample'), { recursive: true, mode: 0o700 });
+  await writeIfMissing(join(paths.clients, 'sample', 'client.yaml'), clientYaml);
+  await writeIfMissing(join(paths.dictionaries, 'office.txt'), officeWords);
+  await mkdir(join(paths.inbox, 'sample'), { recursive: true, mode: 0o700 });
+  await copyIfMissing(sampleLetter, join(paths.inbox, 'sample', 'sample-letter.docx'));
+}
+
+const deskYaml = `# Your office. Each line may be changed while the desk is at work; a fault is told with its line.
+office: Our office
+# The pipeline for clients who have none of their own: standard, light, strict, uk, legal, academic,
+# or a file of yours in pipelines/.
+pipeline: standard
+# Who made the tracked changes, as Word shows it.
+author: Proofdesk
+# The service that goes onto the invoice.
+service: Proofreading
+# How long nothing must be added to a job's folder before the job counts as complete.
+quiet_seconds: 120
+quiet_seconds_bare_file: 5
+# How long a file must stay unchanged before it is taken.
+settle_seconds: 5
+`;
+
+const clientYaml = `# One folder like this for each client, named as in the inbox. All of it is optional.
+name: Sample client
+# pipeline: uk
+dialect: en-GB
+# Names and terms that are right; longer lists go into dictionaries/*.txt beside this file.
+words:
+  - Okonkwo
+  - Wielgosz
+`;
+
+const officeWords = `# Words that are right in every client's documents, one a line.
+# "Okonkwo" covers "Okonkwo's" too; a * at the end covers every ending.
+Proofdesk
+`;

@@ -1,0 +1,55 @@
+import { systemClock } from '../adapters/system/clock.ts';
+import type { RevisionId } from '../job/job.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { Ledger } from '../ports.ts';
+import { queueInvoiceWhenReturned } from '../steps/invoice.ts';
+import { lookAtDesk, officeSettings } from './compose.ts';
+
+/** Puts one document in quarantine, or all, back to the start; how many. */
+export async function retryQuarantined(folder: string, name?: string): Promise<number> {
+  const { ledger } = await lookAtDesk(folder);
+  try {
+    const at = systemClock.now().toISOString();
+    if (name === undefined) return await ledger.retry({}, at);
+    return await ledger.retry({ revisionId: await quarantinedNamed(ledger, name) }, at);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Leaves a document in quarantine out of its job; whether that made the job complete. */
+export async function withdrawDocument(
+  folder: string,
+  name: string,
+  because: string,
+): Promise<{ readonly invoiced: boolean }> {
+  const { ledger } = await lookAtDesk(folder);
+  try {
+    const office = await officeSettings(folder);
+    const revisionId = await quarantinedNamed(ledger, name);
+    const revision = await ledger.revision(revisionId);
+    if (!revision) throw new DeskProblem(`${name} is not in the ledger.`);
+    const at = systemClock.now().toISOString();
+    const invoiced = await ledger.transaction(async (tx) => {
+      await tx.advance({ revisionId, from: 'quarantined', to: 'withdrawn' });
+      const event = { at, jobId: revision.job.id, revisionId };
+      await tx.addEvent({ ...event, code: 'document-withdrawn', data: { because } });
+      return queueInvoiceWhenReturned(revision.job.id, tx, { clock: systemClock, office });
+    });
+    return { invoiced };
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function quarantinedNamed(ledger: Ledger, name: string): Promise<RevisionId> {
+  const { quarantined } = await ledger.status();
+  const found = quarantined.find(({ client, job, path }) => `${client}/${job}/${path}` === name);
+  if (found) return found.revisionId;
+  const known = quarantined.map(({ client, job, path }) => `  ${client}/${job}/${path}`);
+  throw new DeskProblem(
+    known.length === 0
+      ? `${name} is not in quarantine; nothing is.`
+      : [`${name} is not in quarantine. What is:`, ...known].join('\n'),
+  );
+}

@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path';
+
+/** The folders of a desk, absolute. */
+export interface DeskPaths {
+  readonly root: string;
+  readonly settings: string;
+  readonly clients: string;
+  readonly inbox: string;
+  readonly outbox: string;
+  readonly quarantine: string;
+  readonly duplicates: string;
+  readonly pipelines: string;
+  readonly dictionaries: string;
+  readonly work: string;
+  readonly store: string;
+  readonly ledger: string;
+  readonly lock: string;
+}
+
+/** Where everything of a desk is. */
+export function deskPaths(folder: string): DeskPaths {
+  const root = resolve(folder);
+  const inside = (...parts: string[]): string => join(root, ...parts);
+  return {
+    root,
+    settings: inside('desk.yaml'),
+    clients: inside('clients'),
+    inbox: inside('inbox'),
+    outbox: inside('outbox'),
+    quarantine: inside('quarantine'),
+    duplicates: inside('duplicates'),
+    pipelines: inside('pipelines'),
+    dictionaries: inside('dictionaries'),
+    work: inside('.proofdesk', 'work'),
+    store: inside('.proofdesk', 'store'),
+    ledger: inside('.proofdesk', 'ledger.sqlite'),
+    lock: inside('.proofdesk', 'lock.sqlite'),
+  };
+}

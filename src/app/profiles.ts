@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Pipeline } from '../core/pipeline.ts';
+import type { Profile, Profiles } from '../ports.ts';
+import { stages } from '../stages/index.ts';
+import type { DeskPaths } from './paths.ts';
+import { loadPipeline, type PipelineSources } from './pipeline-file.ts';
+import { clientFile, type DeskFile, deskFile, jobFile } from './settings-files.ts';
+import { parseYaml, type YamlSource } from './yaml-file.ts';
+
+const shippedPipelines = fileURLToPath(new URL('../../pipelines/', import.meta.url));
+
+/** Pipelines by name: those of `folder`, where one is given, before the shipped ones. */
+export function pipelineSources(folder?: string): PipelineSources {
+  const folders = folder === undefined ? [shippedPipelines] : [folder, shippedPipelines];
+  return {
+    async read(name) {
+      for (const one of folders) {
+        const source = await readIfThere(join(one, `${name}.yaml`), `pipelines/${name}.yaml`);
+        if (source) return source;
+      }
+      return undefined;
+    },
+    async names() {
+      const lists = await Promise.all(folders.map(filesIn));
+      const yaml = lists.flat().filter((name) => name.endsWith('.yaml'));
+      return [...new Set(yaml.map((name) => name.slice(0, -'.yaml'.length)))].sort();
+    },
+  };
+}
+
+/** A pipeline by name, with another dialect where one is asked for. */
+export async function pipelineNamed(
+  name: string,
+  sources: PipelineSources,
+  dialect?: Pipeline['dialect'],
+): Promise<Pipeline> {
+  const pipeline = await loadPipeline(name, sources, stages);
+  return dialect ? { ...pipeline, dialect } : pipeline;
+}
+
+/** `desk.yaml`, or its defaults. Throws DeskProblem. */
+export async function readDeskFile(paths: DeskPaths): Promise<DeskFile> {
+  const source = await readIfThere(paths.settings, 'desk.yaml');
+  return parseYaml(source ?? { name: 'desk.yaml', text: '' }, deskFile);
+}
+
+/** The settings of desk, client and job put together; read anew for each document, so that a change counts at once. */
+export function createProfiles(paths: DeskPaths): Profiles {
+  const sources = pipelineSources(paths.pipelines);
+  return {
+    async of(client, folder): Promise<Profile> {
+      const desk = await readDeskFile(paths);
+      const clientFolder = join(paths.clients, client);
+      const ofClient = parseYaml(
+        await readOrEmpty(join(clientFolder, 'client.yaml'), `clients/${client}/client.yaml`),
+        clientFile,
+      );
+      const ofJob = parseYaml(
+        await readOrEmpty(
+          join(paths.inbox, client, folder, 'job.yaml'),
+          `inbox/${client}/${folder}/job.yaml`,
+        ),
+        jobFile,
+      );
+      const pipeline = await pipelineNamed(
+        ofJob.pipeline ?? ofClient.pipeline ?? desk.pipeline,
+        sources,
+        ofJob.dialect ?? ofClient.dialect,
+      );
+      const words = [
+        ...(await wordLists(paths.dictionaries)),
+        ...(await wordLists(join(clientFolder, 'dictionaries'))),
+        (ofClient.words ?? []).join('\n'),
+        (ofJob.words ?? []).join('\n'),
+      ];
+      return { pipeline, words: words.filter((list) => list.trim() !== '') };
+    },
+  };
+}
+
+async function wordLists(folder: string): Promise<readonly string[]> {
+  const names = (await filesIn(folder)).filter((name) => name.endsWith('.txt')).sort();
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  return unlessMissing(() => readdir(folder), []);
+}
+
+async function readOrEmpty(path: string, name: string): Promise<YamlSource> {
+  return (await readIfThere(path, name)) ?? { name, text: '' };
+}
+
+function readIfThere(path: string, name: string): Promise<YamlSource | undefined> {
+  return unlessMissing(async () => ({ name, text: await readFile(path, 'utf8') }), undefined);
+}
+
+async function unlessMissing<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return otherwise;
+    throw error;
+  }
+}

@@ -1,0 +1,9 @@
+import type { ReportRequest } from '../ports.ts';
+import { buildReport } from '../report/report.ts';
+import type { Report } from '../report/schema.ts';
+import { sourceOf } from './engine/reports.ts';
+
+/** The report of a request as data. */
+export function reportModel(request: ReportRequest): Report {
+  return buildReport(sourceOf(request));
+}

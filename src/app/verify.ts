@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { TextEdit } from '../core/edit.ts';
+import { formatNamed } from '../formats/index.ts';
+import { parseReport } from '../report/json.ts';
+import { replay } from '../report/replay.ts';
+import type { Report } from '../report/schema.ts';
+
+/** What a proof came to. */
+export interface Proof {
+  readonly proved: boolean;
+  readonly changes: number;
+  readonly sentence: string;
+}
+
+/** Replays a report's changes from the original into the corrected copy. Throws when a file is not there or not a report. */
+export async function verifyReport(reportPath: string): Promise<Proof> {
+  const report = parseReport(await readFile(reportPath, 'utf8'));
+  const folder = dirname(reportPath);
+  const original = await readFile(join(folder, report.files.original.path));
+  const { corrected } = report.files;
+  const changes = appliedEditsOf(report);
+  const failed = (sentence: string): Proof => ({
+    proved: false,
+    changes: changes.length,
+    sentence,
+  });
+  if (!corrected)
+    return failed('The report names no corrected copy, so there is nothing to prove.');
+  const delivered = await readFile(join(folder, corrected.path));
+  if (hashOf(original) !== report.files.original.sha256) {
+    return failed('The original is not the file that the report was made from.');
+  }
+  const opened = formatNamed(report.format.name).open(original);
+  if (opened.document.text !== report.text) {
+    return failed('The original reads otherwise than the text in the report.');
+  }
+  const made = opened.save(changes, 'clean');
+  const reread = formatNamed(report.format.name).open(made).document.text;
+  if (reread !== replay(report)) return failed('The changes do not lead to the corrected text.');
+  if (!Buffer.from(made).equals(delivered)) {
+    return failed('The corrected copy holds something that the report does not account for.');
+  }
+  const sentence = `Proved: the ${changes.length} changes listed, and nothing else, lead from the original to the corrected copy, byte for byte.`;
+  return { proved: true, changes: changes.length, sentence };
+}
+
+function appliedEditsOf({ edits }: Report): readonly TextEdit[] {
+  return edits.flatMap(({ decision, start, end, before, after }) =>
+    decision === 'applied' && after !== null ? [{ span: { start, end }, before, after }] : [],
+  );
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

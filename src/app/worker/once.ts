@@ -1,0 +1,50 @@
+import type { WaitingFile } from '../../ports.ts';
+import { steps } from '../../steps/index.ts';
+import type { Taken } from '../../steps/intake.ts';
+import type { Desk } from '../../steps/step.ts';
+import { intakeRound } from './intake.ts';
+import { startRunners } from './runners.ts';
+import type { TaskEnd } from './task.ts';
+
+/** How many tasks a document goes through on its way. */
+export const stepsPerDocument = steps.length;
+
+/** What a run that ends has done. */
+export interface Summary {
+  readonly taken: readonly Taken[];
+  readonly ends: readonly TaskEnd[];
+  readonly waiting: readonly WaitingFile[];
+}
+
+/** Who hears of the progress. */
+export interface Progress {
+  onTaken(taken: Taken): void;
+  onEnd(end: TaskEnd): void;
+}
+
+/** Does what is there, then ends: takes in all that is settled, works until no task is left, closes the jobs. */
+export async function runOnce(desk: Desk, threads: number, progress: Progress): Promise<Summary> {
+  const ends: TaskEnd[] = [];
+  let trouble: unknown;
+  const runners = startRunners(desk, threads, {
+    onEnd(end) {
+      ends.push(end);
+      progress.onEnd(end);
+    },
+    onTrouble(error) {
+      trouble ??= error;
+      return 'end';
+    },
+  });
+  try {
+    const { taken, waiting } = await intakeRound(desk, 'at-once', (one) => {
+      progress.onTaken(one);
+      runners.wake();
+    });
+    await runners.drain();
+    if (trouble !== undefined) throw trouble;
+    return { taken, ends, waiting };
+  } finally {
+    await runners.stop();
+  }
+}

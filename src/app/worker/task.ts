@@ -1,0 +1,159 @@
+import { DocumentProblem } from '../../core/problem.ts';
+import type { Revision } from '../../job/job.ts';
+import { DiskFull } from '../../job/trouble.ts';
+import type { Lease, LedgerWrites } from '../../ports.ts';
+import { stepAfter, stepNamed } from '../../steps/index.ts';
+import { queueInvoiceWhenReturned } from '../../steps/invoice.ts';
+import { quarantine } from '../../steps/quarantine.ts';
+import type { Desk, Outcome, Step } from '../../steps/step.ts';
+
+/** How a document's task ended. */
+export type TaskEnd =
+  | { readonly kind: 'moved-on'; readonly revision: Revision; readonly step: string }
+  | { readonly kind: 'delivered'; readonly revision: Revision }
+  | { readonly kind: 'quarantined'; readonly revision: Revision; readonly code: string }
+  | { readonly kind: 'later'; readonly revision: Revision; readonly error: string }
+  | { readonly kind: 'stale' };
+
+/** A lease is renewed while its step runs; a process that dies gives its tasks back after this time. */
+export const leaseMs = 60_000;
+
+/** A document that failed this often is put aside; the fault may be its own. */
+const attemptsMax = 4;
+
+/** A document that hung or brought down its thread this often is taken for the cause. */
+const deadlineAttemptsMax = 2;
+
+/** Works on one task and records how it ended. Throws only what stops the desk: a full disk, a broken ledger. */
+export async function carryOutTask(lease: Lease, desk: Desk): Promise<TaskEnd> {
+  const step = stepNamed(lease.kind);
+  const revision = await desk.ledger.revision(lease.revisionId);
+  if (!step || !revision || revision.state !== step.from) {
+    await desk.ledger.transaction((tx) => tx.complete(lease));
+    return { kind: 'stale' };
+  }
+  const startedMs = desk.clock.now().getTime();
+  const beat = keepLease(lease, desk);
+  try {
+    const outcome = await step.run(revision, desk);
+    const end = await record({ lease, step, revision, outcome }, desk);
+    const tookMs = desk.clock.now().getTime() - startedMs;
+    desk.log.info({ ...namesOf(revision), step: step.name, tookMs }, 'step done');
+    return end;
+  } catch (error) {
+    if (error instanceof DiskFull) throw error;
+    return await failed({ lease, step, revision }, error, desk);
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+interface Work {
+  readonly lease: Lease;
+  readonly step: Step;
+  readonly revision: Revision;
+}
+
+function keepLease(lease: Lease, { clock, ledger, log }: Desk): NodeJS.Timeout {
+  return setInterval(() => {
+    ledger
+      .heartbeat(lease, clock.now().toISOString(), leaseMs)
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'a lease was not renewed'));
+  }, leaseMs / 3);
+}
+
+/** Everything a step leads to is in one transaction; when the lease was lost meanwhile, none of it is recorded. */
+async function record(work: Work & { readonly outcome: Outcome }, desk: Desk): Promise<TaskEnd> {
+  const { lease, step, revision, outcome } = work;
+  const at = desk.clock.now().toISOString();
+  const recorded = await fenced(desk, async (tx) => {
+    if (!(await tx.complete(lease))) return false;
+    const progress = await outcome(tx);
+    const moved = await tx.advance({
+      revisionId: revision.id,
+      from: step.from,
+      to: step.to,
+      ...progress,
+    });
+    if (!moved) return false;
+    await goOn(work, { tx, at, desk });
+    return true;
+  });
+  if (!recorded) return { kind: 'stale' };
+  return stepAfter(step)
+    ? { kind: 'moved-on', revision, step: step.name }
+    : { kind: 'delivered', revision };
+}
+
+/** The next task is as old as the document, so that one document is finished before a younger one is begun. */
+async function goOn(
+  { step, revision }: Work,
+  { tx, at, desk }: { readonly tx: LedgerWrites; readonly at: string; readonly desk: Desk },
+): Promise<void> {
+  const next = stepAfter(step);
+  if (next) {
+    await tx.enqueue({ kind: next.name, revisionId: revision.id, runAt: revision.receivedAt });
+    return;
+  }
+  const event = { at, jobId: revision.job.id, revisionId: revision.id };
+  await tx.addEvent({ ...event, code: 'document-delivered' });
+  await queueInvoiceWhenReturned(revision.job.id, tx, desk);
+}
+
+/** Rolls back, by an error of its own, when `work` answers false. */
+async function fenced(
+  { ledger }: Desk,
+  work: (tx: LedgerWrites) => Promise<boolean>,
+): Promise<boolean> {
+  const lost = new Error('the lease was lost');
+  try {
+    await ledger.transaction(async (tx) => {
+      if (!(await work(tx))) throw lost;
+    });
+    return true;
+  } catch (error) {
+    if (error === lost) return false;
+    throw error;
+  }
+}
+
+async function failed(work: Work, error: unknown, desk: Desk): Promise<TaskEnd> {
+  const problem = problemOf(error, work.lease.attempts);
+  if (problem) return putAside(work, problem, desk);
+  const sentence = error instanceof Error ? error.message : String(error);
+  const waitMs = 1_000 * 4 ** work.lease.attempts;
+  const runAt = new Date(desk.clock.now().getTime() + waitMs).toISOString();
+  desk.log.warn(
+    { ...namesOf(work.revision), step: work.step.name, attempts: work.lease.attempts, err: error },
+    'a step failed and will be tried again',
+  );
+  await desk.ledger.transaction((tx) => tx.retryLater(work.lease, runAt, sentence));
+  return { kind: 'later', revision: work.revision, error: sentence };
+}
+
+/** Which errors are the document's: its own problems at once, anything else when it comes again and again. */
+function problemOf(error: unknown, attempts: number): DocumentProblem | undefined {
+  if (error instanceof DocumentProblem) {
+    const patient = error.code === 'took-too-long' && attempts < deadlineAttemptsMax;
+    return patient ? undefined : error;
+  }
+  if (attempts < attemptsMax) return undefined;
+  const name = error instanceof Error ? error.name : 'unknown error';
+  return new DocumentProblem('crashed', `It failed ${attempts} times (${name}).`);
+}
+
+async function putAside(work: Work, problem: DocumentProblem, desk: Desk): Promise<TaskEnd> {
+  const { lease, revision } = work;
+  const write = await quarantine(revision, problem, desk);
+  const recorded = await fenced(
+    desk,
+    async (tx) => (await tx.bury(lease, problem.message)) && (await write(tx)),
+  );
+  if (!recorded) return { kind: 'stale' };
+  desk.log.warn({ ...namesOf(revision), code: problem.code }, 'put into quarantine');
+  return { kind: 'quarantined', revision, code: problem.code };
+}
+
+function namesOf({ job, path }: Revision): Readonly<Record<string, string>> {
+  return { client: job.client, job: job.name, file: path };
+}

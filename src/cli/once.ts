@@ -1,0 +1,122 @@
+import Table from 'cli-table3';
+import { openDesk } from '../app/compose.ts';
+import { environment } from '../app/config.ts';
+import { createLog, quietLog } from '../app/log.ts';
+import { runOnce, type Summary } from '../app/worker/once.ts';
+import { threadsFor } from '../app/worker/threads.ts';
+import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
+import { createProgress } from './progress.ts';
+import { waitingLines } from './status-text.ts';
+
+export const addOnce: AddCommand = (program, setCode) => {
+  program
+    .command('once')
+    .option('--json', 'print what was done as JSON')
+    .option('--verbose', 'print the log instead of progress bars')
+    .summary('do what is there, then end')
+    .description(
+      'Takes in everything that is settled, without waiting for more to come, works until all of it is delivered or in quarantine, and ends with a table.',
+    )
+    .action(async (options: { json?: true; verbose?: true }) => {
+      const { logLevel, isTerminal, cores } = environment();
+      const log = options.verbose ? createLog({ level: logLevel, isTerminal }) : quietLog;
+      const threads = threadsFor(cores);
+      const open = await openDesk(deskFolderOf(program), { log, threads });
+      const progress = createProgress(process.stderr, isTerminal && !options.verbose);
+      try {
+        const summary = await runOnce(open.desk, threads, progress);
+        progress.stop();
+        if (options.json) sayJson(process.stdout, asJson(summary));
+        else say(process.stdout, closingText(summary));
+        setCode(summary.waiting.some((file) => file.stuck) ? exitCodes.findings : exitCodes.fine);
+      } finally {
+        progress.stop();
+        await open.close();
+      }
+    });
+};
+
+interface Row {
+  readonly client: string;
+  readonly job: string;
+  delivered: number;
+  quarantined: number;
+  words: number;
+}
+
+function asJson(summary: Summary) {
+  return {
+    received: countOf(summary, 'received'),
+    sameBefore: countOf(summary, 'same-before'),
+    jobs: rowsOf(summary),
+    quarantined: summary.ends.flatMap((end) =>
+      end.kind === 'quarantined'
+        ? [
+            {
+              client: end.revision.job.client,
+              job: end.revision.job.name,
+              path: end.revision.path,
+              code: end.code,
+            },
+          ]
+        : [],
+    ),
+    waiting: summary.waiting,
+  };
+}
+
+function closingText(summary: Summary): string {
+  const rows = rowsOf(summary);
+  const parts: string[] = [];
+  if (rows.length > 0) parts.push(tableOf(rows));
+  const same = countOf(summary, 'same-before');
+  if (same > 0) {
+    parts.push(
+      `${same} ${same === 1 ? 'file was' : 'files were'} worked on before; nothing was done or charged twice. They are kept in duplicates/.`,
+    );
+  }
+  const troubled = rows.reduce((sum, row) => sum + row.quarantined, 0);
+  if (troubled > 0) {
+    parts.push(`${troubled} in quarantine: beside each is a .reason.txt that says what to do.`);
+  }
+  if (summary.waiting.length > 0) parts.push(waitingLines(summary.waiting));
+  return parts.length > 0 ? parts.join('\n') : 'There was nothing to do.';
+}
+
+function countOf({ taken }: Summary, kind: Summary['taken'][number]['kind']): number {
+  return taken.filter((one) => one.kind === kind).length;
+}
+
+function rowsOf({ ends }: Summary): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const end of ends) {
+    if (end.kind !== 'delivered' && end.kind !== 'quarantined') continue;
+    const { client, name } = end.revision.job;
+    const key = `${client}/${name}`;
+    const row = rows.get(key) ?? { client, job: name, delivered: 0, quarantined: 0, words: 0 };
+    row[end.kind] += 1;
+    if (end.kind === 'delivered') row.words += end.revision.words ?? 0;
+    rows.set(key, row);
+  }
+  return [...rows.values()].sort((a, b) =>
+    `${a.client}/${a.job}` < `${b.client}/${b.job}` ? -1 : 1,
+  );
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const table = new Table({
+    head: ['client', 'job', 'delivered', 'in quarantine', 'words'],
+    colAligns: ['left', 'left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const row of rows) {
+    table.push([
+      row.client,
+      row.job,
+      row.delivered,
+      row.quarantined,
+      row.words.toLocaleString('en'),
+    ]);
+  }
+  return table.toString();
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { environment } from '../app/config.ts';
+
+/** As linters have them. */
+export const exitCodes = { fine: 0, findings: 1, trouble: 2 } as const;
+
+/** How a command tells its exit code. */
+export type SetCode = (code: number) => void;
+
+/** Adds one command to the program. */
+export type AddCommand = (program: Command, setCode: SetCode) => void;
+
+/** Where output goes: a terminal, a file, a pipe. */
+export interface Output {
+  write(text: string): unknown;
+}
+
+export function say(output: Output, text: string): void {
+  output.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function sayJson(output: Output, value: unknown): void {
+  say(output, JSON.stringify(value, null, 2));
+}
+
+/** What went wrong, for a person: our own errors are sentences already, others name what the system said. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return `Something went wrong: ${String(error)}`;
+  if ('code' in error && typeof error.code === 'string') return systemSentence(error, error.code);
+  return error.message;
+}
+
+function systemSentence(error: Error, code: string): string {
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
+  switch (code) {
+    case 'ENOENT':
+      return `${path} is not there. Check the name and the folder.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `${path} may not be read or written by you. Check its permissions.`;
+    case 'EISDIR':
+      return `${path} is a folder. Name the files in it.`;
+    case 'ENOSPC':
+      return 'The disk is full. Make room and start again; nothing is lost.';
+    default:
+      return error.message;
+  }
+}
+
+/** The desk that a command works at. */
+export function deskFolderOf(program: Command): string {
+  const { desk } = program.opts<{ desk?: string }>();
+  return desk ?? environment().deskFolder ?? 'desk';
+}

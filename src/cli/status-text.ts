@@ -1,0 +1,66 @@
+import Table from 'cli-table3';
+import type { LedgerStatus, WaitingFile } from '../ports.ts';
+
+/** What waits in the inbox, the ones that need a person first. */
+export function waitingLines(waiting: readonly WaitingFile[]): string {
+  const sorted = waiting.toSorted((a, b) => Number(b.stuck) - Number(a.stuck));
+  return ['Waiting in the inbox:', ...sorted.map((file) => `  ${file.path}: ${file.reason}`)].join(
+    '\n',
+  );
+}
+
+/** The board: jobs, what waits and why, quarantine, invoices to be made. */
+export function statusText(status: LedgerStatus, waiting: readonly WaitingFile[]): string {
+  const parts = [jobsTable(status)];
+  if (waiting.length > 0) parts.push(waitingLines(waiting));
+  if (status.tasks.length > 0) parts.push(taskLines(status));
+  if (status.quarantined.length > 0) parts.push(quarantineLines(status));
+  parts.push(invoiceLines(status));
+  return parts.join('\n\n');
+}
+
+function jobsTable({ jobs }: LedgerStatus): string {
+  if (jobs.length === 0) return 'No jobs yet. Drop a document into inbox/<client>/.';
+  const table = new Table({
+    head: ['client', 'job', 'state', 'documents'],
+    style: { head: [], border: [] },
+  });
+  for (const { client, name, state, documents } of jobs) {
+    const counts = Object.entries(documents).map(([key, count]) => `${count} ${key}`);
+    table.push([client, name, state, counts.join(', ')]);
+  }
+  return table.toString();
+}
+
+/** As many as fit a screen; the rest is counted. */
+const taskRowsMax = 20;
+
+function taskLines({ tasks }: LedgerStatus): string {
+  const rows = tasks
+    .slice(0, taskRowsMax)
+    .map(
+      ({ client, job, path, kind, error }) =>
+        `  ${client}/${job}/${path}: next is ${kind}${error ? `, after: ${error}` : ''}`,
+    );
+  const more = tasks.length - rows.length;
+  return ['In work:', ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
+}
+
+function quarantineLines({ quarantined }: LedgerStatus): string {
+  const rows = quarantined.map(
+    ({ client, job, path, code, detail }) => `  ${client}/${job}/${path}: ${code}. ${detail}`,
+  );
+  return [
+    'In quarantine (the job waits for them; drop a better file of the same name, or retry, or withdraw):',
+    ...rows,
+  ].join('\n');
+}
+
+function invoiceLines({ invoiceTasks }: LedgerStatus): string {
+  if (invoiceTasks.length === 0) return 'No invoice is due yet.';
+  const rows = invoiceTasks.map(({ client, job, lines }) => {
+    const words = lines.reduce((sum, line) => sum + line.quantity, 0);
+    return `  ${client}/${job}: ${lines.length} ${lines.length === 1 ? 'document' : 'documents'}, ${words.toLocaleString('en')} words`;
+  });
+  return ['Invoices to be made:', ...rows].join('\n');
+}

@@ -1,0 +1,126 @@
+import type { Document } from './document.ts';
+import { trimEdit } from './edit.ts';
+import type { DecidedFinding, Decision, Finding } from './finding.ts';
+import { riskOf } from './guards.ts';
+import type { Pipeline, Severity } from './pipeline.ts';
+import { overlaps, type TextSpan } from './span.ts';
+
+/**
+ * Decides what becomes of each finding and settles which of two that claim the same words wins.
+ * Nothing vanishes but what the pipeline switched off: a loser is noted with the reason.
+ * The first corrections of all that are applied or suggested never overlap.
+ */
+export function arbitrate(
+  document: Document,
+  findings: readonly Finding[],
+  pipeline: Pipeline,
+): readonly DecidedFinding[] {
+  const severityOf = severities(pipeline);
+  const decided = findings.flatMap((finding) => {
+    const severity = severityOf(finding);
+    if (severity === 'off') return [];
+    return [decide(trimmed(finding), { severity, pipeline, text: document.text })];
+  });
+  return settleOverlaps(decided);
+}
+
+/** The same finding with a lower decision and the sentence that says why. */
+export function demote(
+  finding: DecidedFinding,
+  decision: Decision,
+  reason: string,
+): DecidedFinding {
+  return { ...finding, decision, reason };
+}
+
+/** The severity of each finding under a pipeline. */
+export function severities(pipeline: Pipeline): (finding: Finding) => Severity {
+  const stages = new Map(pipeline.stages.map((stage) => [stage.name, stage]));
+  return ({ stage, rule }) => {
+    const settings = stages.get(stage);
+    return settings?.rules[rule] ?? settings?.severity ?? 'apply';
+  };
+}
+
+function trimmed(finding: Finding): Finding {
+  return { ...finding, corrections: finding.corrections.map(trimEdit) };
+}
+
+interface Terms {
+  readonly severity: Severity;
+  readonly pipeline: Pipeline;
+  readonly text: string;
+}
+
+function decide(finding: Finding, terms: Terms): DecidedFinding {
+  const [first] = finding.corrections;
+  const { apply, suggest } = terms.pipeline.thresholds;
+  if (!first || finding.confidence < suggest || terms.severity === 'note') {
+    return { ...finding, decision: 'noted' };
+  }
+  if (finding.confidence < apply) return { ...finding, decision: 'suggested' };
+  if (terms.severity === 'suggest') {
+    return demote({ ...finding, decision: 'applied' }, 'suggested', 'The pipeline asks first.');
+  }
+  const risk = riskOf(first, terms.text);
+  return risk
+    ? demote({ ...finding, decision: 'applied' }, 'suggested', risk)
+    : { ...finding, decision: 'applied' };
+}
+
+/** Claims are sorted into runs that hang together, and only within a run is anything compared. */
+function settleOverlaps(decided: readonly DecidedFinding[]): readonly DecidedFinding[] {
+  const claims = decided
+    .flatMap((finding, index) => {
+      const span = claimOf(finding);
+      return span ? [{ index, finding, span }] : [];
+    })
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const settled = [...decided];
+  for (const run of runsOf(claims)) {
+    const winners: Claim[] = [];
+    for (const claim of run.toSorted(byWorth)) {
+      const winner = winners.find((other) => overlaps(other.span, claim.span));
+      if (winner) settled[claim.index] = demote(claim.finding, 'noted', lostTo(winner, claim));
+      else winners.push(claim);
+    }
+  }
+  return settled;
+}
+
+interface Claim {
+  readonly index: number;
+  readonly finding: DecidedFinding;
+  readonly span: TextSpan;
+}
+
+function claimOf(finding: DecidedFinding): TextSpan | undefined {
+  return finding.decision === 'noted' ? undefined : finding.corrections[0]?.span;
+}
+
+function runsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+  const runs: Claim[][] = [];
+  let reach = -1;
+  for (const claim of claims) {
+    const run = runs.at(-1);
+    if (run && claim.span.start <= reach) run.push(claim);
+    else runs.push([claim]);
+    reach = Math.max(reach, claim.span.end);
+  }
+  return runs;
+}
+
+function byWorth(a: Claim, b: Claim): number {
+  const rank = (claim: Claim): number => (claim.finding.decision === 'applied' ? 1 : 0);
+  return rank(b) - rank(a) || b.finding.confidence - a.finding.confidence || a.index - b.index;
+}
+
+function lostTo(winner: Claim, loser: Claim): string {
+  const same =
+    winner.span.start === loser.span.start &&
+    winner.span.end === loser.span.end &&
+    winner.finding.corrections[0]?.after === loser.finding.corrections[0]?.after;
+  return same
+    ? `The same correction as by ${winner.finding.stage}.`
+    : `The same words have a correction by ${winner.finding.stage}.`;
+}

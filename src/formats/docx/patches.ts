@@ -1,0 +1,33 @@
+/** A replacement in an XML text. */
+export interface Patch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * The text with its patches made. Patches at the same place keep their order.
+ * Throws when two overlap: that is a bug of whoever made them.
+ */
+export function patched(xml: string, patches: readonly Patch[]): string {
+  const pieces: string[] = [];
+  let position = 0;
+  for (const patch of [...patches].sort((a, b) => a.start - b.start)) {
+    if (patch.start < position) throw new Error(`patches overlap at ${patch.start}`);
+    pieces.push(xml.slice(position, patch.start), patch.text);
+    position = patch.end;
+  }
+  pieces.push(xml.slice(position));
+  return pieces.join('');
+}
+
+/** The opening tag of a `w:t` so that white space at the ends of its text is kept (ECMA-376 Part 1, 17.3.3.31). */
+export function preserving(openTag: string): string {
+  const stated = /\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')/;
+  const bare = openTag.replace(stated, '');
+  return `${bare.slice(0, -1)} xml:space="preserve">`;
+}
+
+export function needsPreserving(text: string): boolean {
+  return /^[ \t\r\n]|[ \t\r\n]$/.test(text);
+}

@@ -1,0 +1,129 @@
+import type { RevisionStamp } from '../../core/format.ts';
+import type { Fragment } from './operations.ts';
+import type { Insertion, Run } from './paragraph.ts';
+import { needsPreserving } from './patches.ts';
+import { type Tag, tagsOf } from './xml-tags.ts';
+import { escapeAttribute, escapeText } from './xml-text.ts';
+
+/** Writes the markup of tracked changes (ECMA-376 Part 1, 17.13.5) in the prefix of the document. */
+export interface RevisionWriter {
+  /** `raw` is XML text; `head` stands for the run's opening tag and properties where given. */
+  readonly deletion: (run: Run, raw: string, head: string | undefined) => string;
+  readonly insertion: (fragments: readonly Fragment[]) => string;
+  /** The opening of a run that goes on after a change. */
+  readonly runHead: (run: Run) => string;
+  /** The opening tag of somebody's insertion once more, with an id of its own. */
+  readonly reopened: (insertion: Insertion, run: Run) => string;
+}
+
+export function newRevisionWriter(
+  xml: string,
+  stamp: Partial<RevisionStamp> & { readonly author: string },
+  nextId: () => number,
+): RevisionWriter {
+  const marked = (run: Run, name: string, content: string): string => {
+    const { element, attribute, declaration } = namesAt(run);
+    const date =
+      stamp.date === undefined ? '' : ` ${attribute}date="${escapeAttribute(stamp.date)}"`;
+    const author = ` ${attribute}author="${escapeAttribute(stamp.author)}"`;
+    const open = `<${element}${name}${declaration} ${attribute}id="${nextId()}"${author}${date}>`;
+    return `${open}${content}</${element}${name}>`;
+  };
+  const plainHead = (run: Run): string => `<${run.rawName}>${copiedProperties(xml, run)}`;
+  return {
+    deletion: (run, raw, head) => {
+      const text = `${namesAt(run).element}delText`;
+      const content = `<${text} xml:space="preserve">${raw}</${text}>`;
+      return marked(run, 'del', `${head ?? plainHead(run)}${content}</${run.rawName}>`);
+    },
+    insertion: (fragments) => {
+      const [first] = fragments;
+      if (!first) return '';
+      const runs = byLook(fragments, (fragment) => plainHead(fragment.source.run));
+      const name = `${namesAt(first.source.run).element}t`;
+      const written = runs.map(({ head, text }) => {
+        const space = needsPreserving(text) ? ' xml:space="preserve"' : '';
+        const content = `<${name}${space}>${escapeText(text)}</${name}>`;
+        return `${head}${content}</${first.source.run.rawName}>`;
+      });
+      return marked(first.source.run, 'ins', written.join(''));
+    },
+    runHead: (run) => `${xml.slice(run.start, run.openEnd)}${copiedProperties(xml, run)}`,
+    reopened: (insertion, run) => {
+      const id = new RegExp(`(\\s${namesAt(run).attribute}id\\s*=\\s*["'])[^"']*`);
+      return xml.slice(insertion.start, insertion.openEnd).replace(id, `$1${nextId()}`);
+    },
+  };
+}
+
+interface Names {
+  /** What stands before the names of elements, and of attributes, with the colon. */
+  readonly element: string;
+  readonly attribute: string;
+  /** A declaration of the attributes' prefix where the document has none. */
+  readonly declaration: string;
+}
+
+/** Attributes need a prefix even where the elements have the namespace by default. */
+function namesAt(run: Run): Names {
+  const colon = run.rawName.indexOf(':');
+  const element = run.rawName.slice(0, colon + 1);
+  if (element !== '') return { element, attribute: element, declaration: '' };
+  const namespace = run.scope.namespaceOf('') ?? '';
+  for (const prefix of run.scope.prefixes()) {
+    if (prefix !== '' && run.scope.namespaceOf(prefix) === namespace) {
+      return { element, attribute: `${prefix}:`, declaration: '' };
+    }
+  }
+  const declaration = ` xmlns:proofdesk="${escapeAttribute(namespace)}"`;
+  return { element, attribute: 'proofdesk:', declaration };
+}
+
+/** Changes recorded in properties stay with the original run: a copy would repeat their ids. */
+const notCopied = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
+
+function copiedProperties(xml: string, run: Run): string {
+  if (!run.propertiesAt) return '';
+  const raw = xml.slice(run.propertiesAt.start, run.propertiesAt.end);
+  if (!/Change|ins\b|del\b|move/.test(raw)) return raw;
+  const kept: string[] = [];
+  let position = 0;
+  for (const cut of childrenNamed(tagsOf(raw, run.scope), notCopied)) {
+    kept.push(raw.slice(position, cut.start));
+    position = cut.end;
+  }
+  return [...kept, raw.slice(position)].join('');
+}
+
+/** The children of the outermost element that have one of the names. */
+function* childrenNamed(
+  tags: Iterable<Tag>,
+  names: ReadonlySet<string>,
+): Generator<{ start: number; end: number }> {
+  let depth = 0;
+  let start: number | undefined;
+  for (const tag of tags) {
+    if (tag.kind === 'close') depth -= 1;
+    if (depth === 1 && tag.kind !== 'close' && names.has(tag.name)) start = tag.start;
+    if (tag.kind === 'open') depth += 1;
+    if (start !== undefined && depth === 1 && tag.kind !== 'open') {
+      yield { start, end: tag.end };
+      start = undefined;
+    }
+  }
+}
+
+/** Neighbours that look alike made one. */
+function byLook(
+  fragments: readonly Fragment[],
+  headOf: (fragment: Fragment) => string,
+): readonly { head: string; text: string }[] {
+  const runs: { head: string; text: string }[] = [];
+  for (const fragment of fragments) {
+    const head = headOf(fragment);
+    const last = runs.at(-1);
+    if (last?.head === head) last.text += fragment.text;
+    else runs.push({ head, text: fragment.text });
+  }
+  return runs;
+}

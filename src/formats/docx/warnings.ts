@@ -1,0 +1,123 @@
+import type { DocxBlock } from './blocks.ts';
+import { primaryOf } from './languages.ts';
+import type { WordPackage } from './main-part.ts';
+import { related } from './package.ts';
+import type { Hold } from './paragraph.ts';
+import { xmlOf } from './parts.ts';
+import type { Story } from './story.ts';
+import type { Notice } from './story-reading.ts';
+import { decodeXml } from './xml-encoding.ts';
+import { attributeOf, type Tag, tagsOf } from './xml-tags.ts';
+import { unpack } from './zip-entry.ts';
+
+/** Sentences for the proofreader about what was met in a document and left alone. */
+export function warningsOf(
+  file: WordPackage,
+  story: Story,
+  blocks: readonly DocxBlock[],
+): readonly string[] {
+  return [
+    ...revisionWarnings(story.revisions),
+    ...protectionWarnings(xmlOf(file, 'settings')),
+    ...unreadParts(file),
+    ...[...story.notices].map((notice) => noticeSentences[notice]),
+    ...languageWarnings(blocks),
+    ...uncheckedWarnings(blocks),
+  ];
+}
+
+const noticeSentences: Readonly<Record<Notice, string>> = {
+  'open-field':
+    'A field of this document has no end; the text after its beginning was not corrected.',
+  'embedded-document':
+    'Another document is embedded in this one; its text is not part of what was proofread.',
+  'text-box-twins-differ':
+    'A text box of this document holds two versions of its text that differ; it was not corrected.',
+};
+
+function revisionWarnings(count: number): readonly string[] {
+  if (count === 0) return [];
+  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
+  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
+  return [
+    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
+  ];
+}
+
+/** The ways to protect a document (ECMA-376 Part 1, 17.15.1.29), as a person knows them. */
+const protections: Readonly<Record<string, string>> = {
+  readOnly: 'The document is protected against changes; the setting was kept.',
+  comments: 'The document is protected so that only comments may be added; the setting was kept.',
+  trackedChanges:
+    'The document is protected so that all changes are tracked; the setting was kept.',
+  forms: 'The document is protected so that only forms may be filled in; the setting was kept.',
+};
+
+function protectionWarnings(settings: string | undefined): readonly string[] {
+  if (settings === undefined) return [];
+  return [...tagsOf(settings)].flatMap((tag) => {
+    if (tag.kind === 'close') return [];
+    if (tag.name === 'w:writeProtection') {
+      return ['The author recommends opening this document as read-only; the setting was kept.'];
+    }
+    return tag.name === 'w:documentProtection' && isEnforced(tag)
+      ? [protections[attributeOf(tag, 'w:edit') ?? ''] ?? 'The document is protected.']
+      : [];
+  });
+}
+
+function isEnforced(tag: Tag): boolean {
+  return /^(?:1|true|on)$/.test(attributeOf(tag, 'w:enforcement') ?? '');
+}
+
+/** Parts with text that are not proofread, each kind named once. */
+function unreadParts(file: WordPackage): readonly string[] {
+  const kinds = [
+    ['header', 'Headers'],
+    ['footer', 'Footers'],
+    ['footnotes', 'Footnotes'],
+    ['endnotes', 'Endnotes'],
+  ] as const;
+  const found = kinds.filter(([kind]) =>
+    related(file.relationships, kind).some((name) => hasText(file, name)),
+  );
+  const names = found.map(([, name], index) => (index === 0 ? name : name.toLowerCase()));
+  if (names.length === 0) return [];
+  const list = names.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+  return [`${list} are not proofread in this version.`];
+}
+
+function hasText(file: WordPackage, name: string): boolean {
+  const entry = file.entry(name);
+  if (!entry) return false;
+  return /<(?:[\w.-]+:)?t(?:\s[^<>]*)?>[^<]*\p{L}/u.test(
+    decodeXml(unpack(file.zip, entry), name).text,
+  );
+}
+
+function languageWarnings(blocks: readonly DocxBlock[]): readonly string[] {
+  const foreign = blocks.flatMap(({ language, text }) =>
+    text !== '' && primaryOf(language) !== undefined && primaryOf(language) !== 'en'
+      ? [language ?? '']
+      : [],
+  );
+  if (foreign.length === 0) return [];
+  const languages = [...new Set(foreign)].sort().join(', ');
+  const paragraphs = foreign.length === 1 ? '1 paragraph is' : `${foreign.length} paragraphs are`;
+  return [`${paragraphs} marked as another language than English (${languages}).`];
+}
+
+function uncheckedWarnings(blocks: readonly DocxBlock[]): readonly string[] {
+  const count = blocks.reduce((sum, block) => sum + wordsHeld(block, 'unchecked'), 0);
+  if (count === 0) return [];
+  const words = count === 1 ? '1 word is' : `${count} words are`;
+  return [
+    `${words} marked “do not check spelling or grammar” and ${count === 1 ? 'was' : 'were'} left alone.`,
+  ];
+}
+
+function wordsHeld(block: DocxBlock, hold: Hold): number {
+  return block.pieces
+    .filter((piece) => piece.hold === hold)
+    .reduce((sum, piece) => sum + (piece.text.match(/\S+/g)?.length ?? 0), 0);
+}

@@ -1,0 +1,62 @@
+/**
+ * The prefix by which this program knows a namespace, whatever prefix a document binds to it.
+ * Transitional and strict documents (ISO/IEC 29500 Part 4 and Part 1) have different names for the same elements.
+ */
+const prefixes: Readonly<Record<string, string>> = {
+  'http://www.w3.org/XML/1998/namespace': 'xml',
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
+  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
+  'http://schemas.openxmlformats.org/package/2006/content-types': 'ct',
+};
+
+/** The namespaces in force at some place of an XML text. */
+export interface Scope {
+  /** `name` with this program's prefix: `w:p`. Elements of unknown namespaces get `?:`. */
+  readonly element: (name: string) => string;
+  /** The same for an attribute: without a prefix it is in no namespace. */
+  readonly attribute: (name: string) => string;
+  /** The namespace bound to a prefix, '' being the default one. */
+  readonly namespaceOf: (prefix: string) => string | undefined;
+  /** All prefixes bound here or further out, the nearest first; some may be bound twice. */
+  readonly prefixes: () => Iterable<string>;
+}
+
+/** The scope inside an element that declares `declared`: prefix, '' for the default, to namespace. */
+export function scopeWith(outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope {
+  const known = new Map<string, string>();
+  const namespaceOf = (prefix: string): string | undefined =>
+    declared.get(prefix) ?? outer?.namespaceOf(prefix);
+  const element = (name: string): string => {
+    const seen = known.get(name);
+    if (seen !== undefined) return seen;
+    const resolved = resolve(name, namespaceOf);
+    known.set(name, resolved);
+    return resolved;
+  };
+  return {
+    element,
+    attribute: (name) => (name.includes(':') ? element(name) : name),
+    namespaceOf,
+    *prefixes() {
+      yield* declared.keys();
+      if (outer) yield* outer.prefixes();
+    },
+  };
+}
+
+export const outermost: Scope = scopeWith(
+  undefined,
+  new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+);
+
+function resolve(name: string, namespaceOf: Scope['namespaceOf']): string {
+  const colon = name.indexOf(':');
+  const namespace = namespaceOf(colon < 0 ? '' : name.slice(0, colon)) ?? '';
+  return `${prefixes[namespace] ?? '?'}:${name.slice(colon + 1)}`;
+}

@@ -1,0 +1,96 @@
+import { crc32 } from './crc32.ts';
+import { viewOf, type Zip, type ZipEntry } from './zip.ts';
+import { dataStart, pack } from './zip-entry.ts';
+
+/**
+ * The archive with one file's content replaced. Every other file keeps its packed bytes, its place in the order
+ * and its date; only the offsets of those that follow change, and what stands before and after the archive stays.
+ */
+export function replaceEntry(zip: Zip, entry: ZipEntry, content: Uint8Array): Uint8Array {
+  const packed = pack(content, entry.method);
+  const sizes = { crc: crc32(content), packedBytes: packed.length, sizeBytes: content.length };
+  const header = localHeader(zip, entry, sizes);
+  const oldEnd = entryEnd(zip, entry);
+  const growth = header.length + packed.length - (oldEnd - entry.headerAt);
+  // Not `slice`, which for a Buffer gives a view of the same memory.
+  const tail = new Uint8Array(zip.bytes.subarray(oldEnd));
+  const view = viewOf(tail);
+  for (const other of zip.entries) {
+    const recordAt = other.recordAt - oldEnd;
+    if (other === entry) writeSizes(view, recordAt, sizes);
+    else if (other.headerAt >= oldEnd) {
+      view.setUint32(recordAt + 42, view.getUint32(recordAt + 42, true) + growth, true);
+    }
+  }
+  const directoryField = zip.endAt - oldEnd + 16;
+  view.setUint32(directoryField, view.getUint32(directoryField, true) + growth, true);
+  return joined([zip.bytes.subarray(0, entry.headerAt), header, packed, tail]);
+}
+
+interface Sizes {
+  readonly crc: number;
+  readonly packedBytes: number;
+  readonly sizeBytes: number;
+}
+
+/** Bit 3 of the flags: the sizes stand in a descriptor after the data (APPNOTE 4.3.9). */
+const sizesFollow = 8;
+/** The largest data descriptor: signature, checksum, two sizes of 64 bits. */
+const descriptorBytesMax = 24;
+const zip64Extra = 1;
+
+/** The local header with the new sizes in it, and so without need of a descriptor. */
+function localHeader(zip: Zip, entry: ZipEntry, sizes: Sizes): Uint8Array {
+  const start = entry.headerAt;
+  const extraBytes = viewOf(zip.bytes).getUint16(start + 28, true);
+  const extraAt = dataStart(zip, entry) - extraBytes;
+  const extra = withoutZip64(zip.bytes.subarray(extraAt, extraAt + extraBytes));
+  const header = joined([zip.bytes.subarray(start, extraAt), extra]);
+  const view = viewOf(header);
+  view.setUint16(6, view.getUint16(6, true) & ~sizesFollow, true);
+  view.setUint32(14, sizes.crc, true);
+  view.setUint32(18, sizes.packedBytes, true);
+  view.setUint32(22, sizes.sizeBytes, true);
+  view.setUint16(28, extra.length, true);
+  return header;
+}
+
+/** Extra fields but for the one of 64-bit sizes, which would contradict the header. */
+function withoutZip64(extra: Uint8Array): Uint8Array {
+  const view = viewOf(extra);
+  const kept: Uint8Array[] = [];
+  let at = 0;
+  while (at + 4 <= extra.length) {
+    const next = at + 4 + view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) !== zip64Extra) kept.push(extra.subarray(at, next));
+    at = next;
+  }
+  kept.push(extra.subarray(at));
+  return joined(kept);
+}
+
+function writeSizes(view: DataView, recordAt: number, sizes: Sizes): void {
+  view.setUint16(recordAt + 8, view.getUint16(recordAt + 8, true) & ~sizesFollow, true);
+  view.setUint32(recordAt + 16, sizes.crc, true);
+  view.setUint32(recordAt + 20, sizes.packedBytes, true);
+  view.setUint32(recordAt + 24, sizes.sizeBytes, true);
+}
+
+/** Where an entry ends, its descriptor included. The gap to whatever comes next tells which form that has. */
+function entryEnd(zip: Zip, entry: ZipEntry): number {
+  const dataEnd = dataStart(zip, entry) + entry.packedBytes;
+  if ((entry.flags & sizesFollow) === 0) return dataEnd;
+  const following = zip.entries.map((other) => other.headerAt).filter((at) => at >= dataEnd);
+  const next = Math.min(zip.directoryAt, ...following);
+  return next - dataEnd <= descriptorBytesMax ? next : dataEnd;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -1,0 +1,183 @@
+import { DocumentProblem } from '../core/problem.ts';
+import type { TextSpan } from '../core/span.ts';
+import {
+  asciiOnly,
+  type Codec,
+  codecFor,
+  sequenceLength,
+  utf8,
+  utf16,
+  windows1252,
+} from './codecs.ts';
+
+/** What the bytes of a text file say, and how corrections are written back into them. */
+export interface SourceText {
+  /** The decoded source, without its byte order mark. Bytes that are not valid are U+FFFD. */
+  readonly text: string;
+  /** The name of the encoding as a person knows it: `UTF-8`, `UTF-16LE`, `windows-1252`. */
+  readonly encoding: string;
+  /** Sentences for the report about how the bytes were read. */
+  readonly warnings: readonly string[];
+  /** Whether the encoding has this character. */
+  canHold(character: string): boolean;
+  /** The bytes with the splices made; every other byte stays. Splices must be sorted and apart. */
+  splice(splices: readonly Splice[]): Uint8Array;
+}
+
+/** One replacement in the source text. Spans count UTF-16 units of the decoded source. */
+export interface Splice {
+  readonly source: TextSpan;
+  readonly text: string;
+}
+
+/**
+ * Decodes the bytes of a text file. `declared` is the encoding that the file itself names, where it does.
+ * A byte order mark wins, then valid UTF-8, then what is declared, then windows-1252.
+ * Throws DocumentProblem 'unreadable-encoding' for bytes that are no text or in an encoding of several bytes.
+ */
+export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
+  const bom = bomOf(bytes);
+  const body = bytes.subarray(bom?.length ?? 0);
+  if (bom?.codec === undefined) refuseBinary(body);
+  const codec = bom?.codec ?? codecWithoutBom(body, declared);
+  return {
+    text: codec.decode(body),
+    encoding: codec.name,
+    warnings: warningsOf(codec, body),
+    canHold: (character) => codec.encode(character) !== undefined,
+    splice: (splices) => spliced({ bytes, start: bom?.length ?? 0, codec }, splices),
+  };
+}
+
+function bomOf(bytes: Uint8Array): { readonly length: number; readonly codec: Codec } | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { length: 3, codec: utf8 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { length: 2, codec: utf16('utf-16le') };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { length: 2, codec: utf16('utf-16be') };
+  return undefined;
+}
+
+/** A NUL without a byte order mark is never text that can be read with certainty. */
+function refuseBinary(bytes: Uint8Array): void {
+  const nul = bytes.indexOf(0);
+  if (nul === -1) return;
+  const sixteen = bytes.length > 3 && (nul === 1 || nul === 0) && bytes[nul + 2] === 0;
+  throw new DocumentProblem(
+    'unreadable-encoding',
+    sixteen
+      ? 'The file seems to be UTF-16 without a byte order mark; please save it as UTF-8.'
+      : 'The file holds binary data and not text.',
+  );
+}
+
+function codecWithoutBom(bytes: Uint8Array, declared: string | undefined): Codec {
+  const named = declared === undefined ? undefined : codecFor(declared);
+  if (isUtf8(bytes)) return named ? unlessMislabelled(named, bytes) : utf8;
+  if (named) return named;
+  if (isMostlyUtf8(bytes)) return utf8;
+  refuseControls(bytes);
+  return windows1252();
+}
+
+/** What is UTF-8 but says otherwise is read as UTF-8, and written so that it is right in both readings. */
+function unlessMislabelled(named: Codec, bytes: Uint8Array): Codec {
+  return named === utf8 || bytes.every((byte) => byte < 0x80) ? named : asciiOnly(utf8);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Whether a file is UTF-8 with a few damaged places rather than in an older encoding.
+ * In an older one, longer sequences are UTF-8 by chance less often, so they count for more.
+ */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at] ?? 0;
+    const length = utf8.step(bytes, at).bytes;
+    if (lead >= 0x80 && length >= 2 && length === sequenceLength(lead)) good += length ** 2;
+    else if (lead >= 0x80) bad += 4;
+    at += length;
+  }
+  return good > bad;
+}
+
+/** Text in a single-byte encoding has no control characters but tabs, line ends, page breaks, escapes. */
+function refuseControls(bytes: Uint8Array): void {
+  let controls = 0;
+  for (const byte of bytes) if (byte < 0x20 && !textControls.has(byte)) controls += 1;
+  if (controls * 1000 <= bytes.length) return;
+  throw new DocumentProblem('unreadable-encoding', 'The file holds binary data and not text.');
+}
+
+const textControls: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+
+function warningsOf(codec: Codec, body: Uint8Array): readonly string[] {
+  if (codec.name === 'UTF-8' && !isUtf8(body)) {
+    return ['Some bytes are not valid UTF-8; they were left as they are.'];
+  }
+  if (codec.name.startsWith('UTF-')) return [];
+  return [`The file is not in Unicode; it was read as ${codec.name}.`];
+}
+
+interface Target {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly codec: Codec;
+}
+
+function spliced(target: Target, splices: readonly Splice[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const cursor = { unit: 0, byte: target.start };
+  let copied = 0;
+  for (const { source, text } of splices) {
+    pieces.push(
+      target.bytes.subarray(copied, advance(target, cursor, source.start)),
+      encoded(target.codec, text),
+    );
+    copied = advance(target, cursor, source.end);
+  }
+  pieces.push(target.bytes.subarray(copied));
+  return joined(pieces);
+}
+
+/** Moves the cursor to a unit of the source and gives its byte. */
+function advance(target: Target, cursor: { unit: number; byte: number }, unit: number): number {
+  if (unit < cursor.unit) throw new Error(`the splice at ${unit} is out of order`);
+  while (cursor.unit < unit) {
+    const step = target.codec.step(target.bytes, cursor.byte);
+    cursor.unit += step.units;
+    cursor.byte += step.bytes;
+  }
+  return cursor.byte;
+}
+
+function encoded(codec: Codec, text: string): Uint8Array {
+  const bytes = codec.encode(text);
+  if (bytes) return bytes;
+  const lacking = [...text].find((each) => codec.encode(each) === undefined) ?? '';
+  const code = lacking.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  throw new DocumentProblem(
+    'unreadable-encoding',
+    `A correction needs the character U+${code}, which ${codec.name} does not have; please save the file as UTF-8.`,
+  );
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -1,0 +1,173 @@
+import type { Format } from '../core/format.ts';
+import { DocumentProblem } from '../core/problem.ts';
+import { docx } from './docx/docx.ts';
+import { html } from './html/html.ts';
+import { markdown } from './markdown/markdown.ts';
+import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
+import { text } from './text/text.ts';
+
+/** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
+export const sizeBytesMax = 100_000_000;
+
+/**
+ * The format of a document, from its content; the name only decides between kinds of text.
+ * Throws DocumentProblem for what cannot be proofread, saying what it is and what to send instead.
+ */
+export function recognise(fileName: string, bytes: Uint8Array): Format {
+  if (bytes.length === 0) throw new DocumentProblem('corrupt', 'The file is empty.');
+  if (bytes.length > sizeBytesMax) throw tooLarge(bytes.length);
+  const file = { bytes, extension: extensionOf(fileName), isLockFile: isLockName(fileName) };
+  const signature = signatureOf(bytes);
+  return signature ? bySignature(file, signature) : byText(file);
+}
+
+interface File {
+  readonly bytes: Uint8Array;
+  /** In lower case, without its dot; '' where there is none. */
+  readonly extension: string;
+  /** Whether the name is one that Word gives to the mark it leaves beside an open document. */
+  readonly isLockFile: boolean;
+}
+
+const wordExtensions: ReadonlySet<string> = new Set([
+  ...docx.extensions,
+  'docx',
+  'docm',
+  'dotx',
+  'dotm',
+]);
+
+/** Names under which Outlook, Excel and PowerPoint keep their own old files. */
+const foreignOle: ReadonlyMap<string, string> = new Map([
+  ['msg', 'an e-mail of Outlook'],
+  ['pub', 'a Publisher document'],
+  ['vsd', 'a Visio drawing'],
+]);
+
+function bySignature(file: File, signature: Signature): Format {
+  switch (signature.kind) {
+    case 'zip':
+      return byArchive(file);
+    case 'ole': {
+      const title = foreignOle.get(file.extension);
+      if (title !== undefined) throw unsupported(title);
+      return docx;
+    }
+    case 'rtf':
+      if (wordExtensions.has(file.extension))
+        throw misnamed(file, signature.title, 'open it in Word and save it as .docx');
+      throw unsupported(signature.title);
+    case 'foreign':
+      if (wordExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      throw unsupported(signature.title);
+  }
+}
+
+function byArchive(file: File): Format {
+  const kind = zipKind(file.bytes);
+  if (kind?.kind === 'docx') return docx;
+  // A damaged archive under the name of a Word document: opening it says what is wrong.
+  if (kind === undefined && wordExtensions.has(file.extension)) return docx;
+  throw unsupported(kind?.title ?? 'a zip archive');
+}
+
+/** Extensions of e-mail: text, but with headers and attachments that belong to it. */
+const mailExtensions: ReadonlySet<string> = new Set(['eml', 'emlx', 'mbox', 'mht', 'mhtml']);
+
+/** Plain text comes under these names, and under none. */
+const textFormats: ReadonlyMap<string, Format> = new Map([
+  ...[html, markdown, text].flatMap((format) =>
+    format.extensions.map((each) => [each, format] as const),
+  ),
+  ['', text] as const,
+]);
+
+function byText(file: File): Format {
+  const head = headOf(file.bytes);
+  if (file.isLockFile)
+    throw unsupported('the mark that Word leaves beside an open document, not the document');
+  if (mailExtensions.has(file.extension)) throw unsupported('an e-mail');
+  if (head === undefined) return byBinary(file);
+  if (isMail(head)) throw unsupported('an e-mail');
+  const looksLike = isPage(head) ? html : undefined;
+  if (wordExtensions.has(file.extension)) {
+    const { title, extensions } = looksLike ?? text;
+    throw misnamed(
+      file,
+      looksLike ? 'a web page' : title.toLowerCase(),
+      `rename it to end in .${extensions.at(looksLike ? 1 : 0)}`,
+    );
+  }
+  const named = textFormats.get(file.extension);
+  if (looksLike && (named || file.extension === 'doc')) return looksLike;
+  if (/^\s*<\?xml\s/.test(head) && named !== html) throw unsupported('an XML file');
+  if (named) return named;
+  throw unsupported(`a file of a kind that is not known here (.${file.extension})`);
+}
+
+function byBinary({ extension }: File): Format {
+  if (wordExtensions.has(extension)) {
+    throw new DocumentProblem(
+      'corrupt',
+      'The file is not a Word document, or its beginning is damaged.',
+    );
+  }
+  const named = textFormats.get(extension);
+  if (named && extension !== '') return named;
+  throw unsupported('a file of a kind that is not known here');
+}
+
+/** How much of a text is looked at. */
+const headBytes = 4096;
+
+/** The beginning of a text, in whatever encoding; undefined when it is not text. */
+function headOf(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, headBytes);
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  return head.includes(0) ? undefined : latin1(head).replace(/^\xEF\xBB\xBF/, '');
+}
+
+/** Whether a text begins with headers that only a mail program writes; a typed "From:" and "To:" is a memo. */
+function isMail(head: string): boolean {
+  const headers =
+    /^(?:From \S+@[^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}/.exec(head)?.[0] ?? '';
+  return /^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature):/im.test(
+    headers,
+  );
+}
+
+/** Whether a text begins as a whole web page does. */
+function isPage(head: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(head);
+}
+
+function extensionOf(fileName: string): string {
+  return /[^./\\]\.([^./\\\s]{1,12})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+}
+
+function isLockName(fileName: string): boolean {
+  return /(?:^|[/\\-])~\$[^/\\]*$/.test(fileName);
+}
+
+const instead = 'send it as .docx, .txt, .md or .html';
+
+function unsupported(title: string): DocumentProblem {
+  return new DocumentProblem('unsupported-format', `This is ${title}; please ${instead}.`);
+}
+
+function misnamed(file: File, title: string, remedy: string): DocumentProblem {
+  return new DocumentProblem(
+    'wrong-extension',
+    `The file is named .${file.extension} but is ${title}; please ${remedy}.`,
+  );
+}
+
+/** What is said of a file of so many bytes. */
+export function tooLarge(bytes: number): DocumentProblem {
+  const megabytes = (count: number): number => Math.ceil(count / 1_000_000);
+  return new DocumentProblem(
+    'too-large',
+    `The file has ${megabytes(bytes)} MB; up to ${megabytes(sizeBytesMax)} MB can be proofread. Please send it in parts.`,
+  );
+}

@@ -1,0 +1,4 @@
+import { runCommandLine } from './cli/program.ts';
+
+process.exitCode = await runCommandLine(process.argv);
+process.exit();

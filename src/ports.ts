@@ -1,0 +1,364 @@
+import type { InvoiceTask } from './billing/invoice-task.ts';
+import type { Document } from './core/document.ts';
+import type { TextEdit } from './core/edit.ts';
+import type { DecidedFinding, Finding } from './core/finding.ts';
+import type { RevisionStamp } from './core/format.ts';
+import type { NotChecked } from './core/messages.ts';
+import type { Pipeline } from './core/pipeline.ts';
+import type { Proofread } from './core/proofread.ts';
+import type {
+  ArtifactKind,
+  ClientName,
+  ClosedBy,
+  ContentHash,
+  DocumentState,
+  Job,
+  JobId,
+  Revision,
+  RevisionId,
+} from './job/job.ts';
+
+/** All contact with the world. Times are ISO 8601 in UTC; sizes are bytes; paths inside a job use `/`. */
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Bytes by their SHA-256 (lower-case hex). `put` is durable when it returns and idempotent. */
+export interface ContentStore {
+  put(bytes: Uint8Array): Promise<ContentHash>;
+  get(hash: ContentHash): Promise<Uint8Array>;
+}
+
+/** Why a file in the inbox is not being taken yet, or is never taken. */
+export interface WaitingFile {
+  readonly path: string;
+  readonly reason: string;
+  /** Whether a person must do something before it can be taken. */
+  readonly stuck: boolean;
+}
+
+/** A settled file. `inode` and `sizeBytes` are as seen when it settled. */
+export interface SettledFile {
+  readonly client: ClientName;
+  readonly folder: string;
+  readonly bare: boolean;
+  /** Relative to the job's folder. */
+  readonly path: string;
+  /** Relative to the inbox. */
+  readonly inboxPath: string;
+  readonly inode: string;
+  readonly sizeBytes: number;
+}
+
+/** A job folder that is still there, and what its files say about being complete. */
+export interface JobFolder {
+  readonly client: ClientName;
+  readonly folder: string;
+  readonly ready: boolean;
+  /** From `job.yaml`: what is to come, by path relative to the folder. */
+  readonly expectedFiles?: readonly string[];
+  /** Files still in the folder that are not taken yet. */
+  readonly pending: number;
+}
+
+export interface InboxScan {
+  readonly settled: readonly SettledFile[];
+  readonly waiting: readonly WaitingFile[];
+  readonly folders: readonly JobFolder[];
+  /** After how many milliseconds another look may find more files settled; absent when time alone changes nothing. */
+  readonly lookAgainMs?: number;
+}
+
+/** A file taken out of the inbox: moved, so that no one else can take it, and read while nobody wrote to it. */
+export interface ClaimedFile {
+  readonly kind: 'read';
+  readonly intent: Intent;
+  readonly bytes: Uint8Array;
+}
+
+/** A file taken out of the inbox that is too large to be read; it can be given a place on a shelf by `placeFile`. */
+export interface OversizeFile {
+  readonly kind: 'too-large';
+  readonly intent: Intent;
+  readonly sizeBytes: number;
+  readonly original: ContentHash;
+  /** Where it is now, relative to the desk. */
+  readonly deskPath: string;
+}
+
+export type Claim = ClaimedFile | OversizeFile;
+
+/** The note, written before the move, by which a crash between move and ledger is mended. */
+export interface Intent {
+  readonly id: string;
+  readonly file: SettledFile;
+  /** Relative to the work area. */
+  readonly workPath: string;
+}
+
+export interface Inbox {
+  /** Looks at everything. A file settles when two looks `settleMs` apart see the same; `patient: false` takes its age instead. */
+  scan(options: { readonly patient: boolean }): Promise<InboxScan>;
+  /** Says where a file will go; nothing is moved yet. */
+  intend(file: SettledFile): Intent;
+  /**
+   * Moves the file and reads it. Undefined when it is no longer there or has changed: then the intent may go,
+   * and the file settles again. Undefined also while someone goes on writing to it although it was moved:
+   * then `whereabouts` says `work`, the intent must stay, and a later claim of it reads the file.
+   */
+  claim(intent: Intent): Promise<Claim | undefined>;
+  /** After a restart, or when nothing was claimed: where the file of an intent is now. */
+  whereabouts(intent: Intent): Promise<'inbox' | 'work' | 'gone'>;
+  /**
+   * Lets go of the work copy, once the ledger has the document or the file was set aside and no intent names it.
+   * It is deleted some minutes later; when someone goes on writing to it until then, it comes back into the inbox.
+   */
+  release(intent: Intent): Promise<void>;
+  /**
+   * Keeps a file that was delivered before, under `duplicates/`; returns its path relative to the desk.
+   * The work copy stays, so that it may be done again after a crash, until `release`.
+   */
+  setAside(intent: Intent): Promise<string>;
+  /** Takes away a job's folder, its READY and job.yaml, when nothing else is left in it. */
+  tidy(client: ClientName, folder: string): Promise<void>;
+}
+
+/** Where results go: `<client>/<job>/<kind>/<path>` under the outbox or the quarantine. */
+export interface Shelf {
+  /**
+   * Writes a file so that it is there whole or not at all, never over another's.
+   * The same bytes again are left alone; other bytes get ` (2)`. Returns the path taken, relative to the desk.
+   */
+  place(path: readonly string[], bytes: Uint8Array): Promise<string>;
+  /** The same for a file of the desk that is too large for memory; it stays where it is as well. */
+  placeFile(path: readonly string[], deskPath: string): Promise<string>;
+  read(path: string): Promise<Uint8Array>;
+}
+
+export interface TaskRequest {
+  readonly kind: string;
+  readonly revisionId: RevisionId;
+  readonly runAt: string;
+}
+
+/** A task in hand. The `token` fences it: when the lease was lost meanwhile, nothing it did is recorded. */
+export interface Lease {
+  readonly taskId: string;
+  readonly kind: string;
+  readonly revisionId: RevisionId;
+  readonly token: string;
+  readonly attempts: number;
+}
+
+export interface NewRevision {
+  readonly jobId: JobId;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly profile: string;
+  readonly original: ContentHash;
+  readonly receivedAt: string;
+}
+
+/** `code` is a kebab-case name such as `document-received`; `data` holds ids, numbers and names, never a client's text. */
+export interface LedgerEvent {
+  readonly code: string;
+  readonly at: string;
+  readonly jobId?: JobId;
+  readonly revisionId?: RevisionId;
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What may be written, and what must be read in the same breath, all of it within one transaction. */
+export interface LedgerWrites {
+  job(id: JobId): Promise<Job | undefined>;
+  /** The newest revision of each document of a job, as this transaction sees them. */
+  revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
+  /** Whether another job of this client that has its invoice task holds a delivered document of the same content: it is billed once. */
+  billedBefore(client: ClientName, original: ContentHash, except: JobId): Promise<boolean>;
+  addIntent(intent: Intent, at: string): Promise<void>;
+  removeIntent(id: string): Promise<void>;
+  /** The gathering job of this folder; a new one where there is none, named after the folder, `name (2)` if that is taken. */
+  gatheringJob(request: {
+    readonly client: ClientName;
+    readonly folder: string;
+    readonly bare: boolean;
+    readonly at: string;
+  }): Promise<Job>;
+  /** Adds a revision in state `received`; an undelivered earlier one of the same job and path becomes `superseded`, its tasks go. */
+  addRevision(revision: NewRevision): Promise<Revision>;
+  /** Moves a revision on. False, and nothing is written, when it is not in `from`. */
+  advance(move: {
+    readonly revisionId: RevisionId;
+    readonly from: DocumentState;
+    readonly to: DocumentState;
+    readonly words?: number;
+    readonly failure?: { readonly code: string; readonly detail: string };
+  }): Promise<boolean>;
+  putArtifact(revisionId: RevisionId, kind: ArtifactKind, hash: ContentHash): Promise<void>;
+  /** Replaces the findings of a revision, each with its decision by the policy. */
+  putFindings(
+    revisionId: RevisionId,
+    findings: readonly DecidedFinding[],
+    at: string,
+  ): Promise<void>;
+  closeJob(jobId: JobId, closedBy: ClosedBy, at: string): Promise<void>;
+  markDelivered(jobId: JobId): Promise<void>;
+  /** False when the job has its invoice task already: the key is unique. */
+  queueInvoice(task: InvoiceTask): Promise<boolean>;
+  /** False when the same task of the same revision is waiting already. */
+  enqueue(task: TaskRequest): Promise<boolean>;
+  /** False when the lease was lost: the caller must roll back. */
+  complete(lease: Lease): Promise<boolean>;
+  retryLater(lease: Lease, runAt: string, error: string): Promise<boolean>;
+  bury(lease: Lease, error: string): Promise<boolean>;
+  addEvent(event: LedgerEvent): Promise<void>;
+}
+
+/** What a status page shows; nothing here is a client's text. */
+export interface LedgerStatus {
+  readonly jobs: readonly {
+    readonly client: string;
+    readonly name: string;
+    readonly state: string;
+    readonly documents: Readonly<Record<string, number>>;
+    readonly openedAt: string;
+  }[];
+  readonly documents: Readonly<Record<string, number>>;
+  readonly quarantined: readonly {
+    readonly client: string;
+    readonly job: string;
+    readonly path: string;
+    readonly code: string;
+    readonly detail: string;
+    readonly revisionId: RevisionId;
+  }[];
+  readonly tasks: readonly {
+    readonly kind: string;
+    readonly client: string;
+    readonly job: string;
+    readonly path: string;
+    readonly attempts: number;
+    readonly runAt: string;
+    readonly error?: string;
+  }[];
+  readonly invoiceTasks: readonly (InvoiceTask & { readonly state: string })[];
+}
+
+export interface Ledger {
+  /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
+  transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
+  intents(): Promise<readonly Intent[]>;
+  revision(id: RevisionId): Promise<Revision | undefined>;
+  /** A revision of this client, folder and path with the same content under the same profile, unless withdrawn or superseded. */
+  sameBefore(file: {
+    readonly client: ClientName;
+    readonly folder: string;
+    readonly path: string;
+    readonly original: ContentHash;
+    readonly profile: string;
+  }): Promise<Revision | undefined>;
+  gatheringJobs(): Promise<readonly Job[]>;
+  /** The newest revision of each document of a job. */
+  revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
+  findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
+  status(): Promise<LedgerStatus>;
+  /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
+  claim(now: string, leaseMs: number): Promise<Lease | undefined>;
+  heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
+  /** Tasks that are waiting or in hand, and when the next is due. */
+  pending(): Promise<{ readonly count: number; readonly nextAt?: string }>;
+  /** Quarantined revisions back to `received` with a fresh first task; how many. */
+  retry(which: { readonly revisionId?: RevisionId }, at: string): Promise<number>;
+  checkIntegrity(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
+export interface Profiles {
+  of(client: ClientName, folder: string): Promise<Profile>;
+}
+
+/** What the office has decided for all clients. */
+export interface OfficeSettings {
+  /** The author of tracked changes. */
+  readonly author: string;
+  /** The service that is billed for proofreading. */
+  readonly service: string;
+  readonly quietMs: number;
+  readonly quietBareMs: number;
+}
+
+/** The pipeline and the client's words, by which a document is proofread. */
+export interface Profile {
+  readonly pipeline: Pipeline;
+  /** The texts of the dictionaries of desk, client and job. */
+  readonly words: readonly string[];
+}
+
+export interface Extracted {
+  readonly format: string;
+  readonly document: Document;
+  readonly warnings: readonly string[];
+  readonly words: number;
+}
+
+/** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
+export interface Engine {
+  extract(request: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Extracted>;
+  proofread(request: {
+    readonly document: Document;
+    readonly profile: Profile;
+  }): Promise<Proofread>;
+  /** Decides each finding and checks the corrected text again. */
+  arbitrate(request: {
+    readonly document: Document;
+    readonly findings: readonly Finding[];
+    readonly profile: Profile;
+  }): Promise<readonly DecidedFinding[]>;
+  /** Writes both copies and reads them back; throws `not-verified` when they are not what they should be. */
+  apply(request: {
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+    readonly edits: readonly TextEdit[];
+    readonly stamp: RevisionStamp;
+  }): Promise<{ readonly corrected: Uint8Array; readonly trackedRedline?: Uint8Array }>;
+  /** The redline as an HTML page, for formats that have no tracked changes. */
+  redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
+  report(request: ReportRequest): Promise<RenderedReport>;
+  close(): Promise<void>;
+}
+
+export interface ReportRequest {
+  readonly fileName: string;
+  readonly client?: string;
+  readonly job?: string;
+  readonly revision: number;
+  readonly extracted: Extracted;
+  readonly findings: readonly DecidedFinding[];
+  readonly notChecked: readonly NotChecked[];
+  readonly profile: Profile;
+  readonly original: Uint8Array;
+  readonly corrected?: Uint8Array;
+  /** As it will be given out: tracked changes, or the HTML page. */
+  readonly redline?: Uint8Array;
+  /** Where the files lie, relative to the report. */
+  readonly places: {
+    readonly original: string;
+    readonly corrected: string;
+    readonly redline: string;
+  };
+  readonly createdAt: string;
+}
+
+export interface RenderedReport {
+  readonly json: string;
+  readonly html: string;
+}
+
+/** Structured and free of clients' text: ids, names of files and jobs, numbers, durations. */
+export interface Log {
+  info(data: Readonly<Record<string, unknown>>, message: string): void;
+  warn(data: Readonly<Record<string, unknown>>, message: string): void;
+  error(data: Readonly<Record<string, unknown>>, message: string): void;
+}

@@ -1,0 +1,147 @@
+import type { VFile } from 'vfile';
+import { type Block, type Document, isEnglish } from '../../core/document.ts';
+import type { GrammarRemark, GrammarVerdict } from '../../core/grammar-engine.ts';
+import { documentIn, reportFinding, reportNotChecked } from '../../core/messages.ts';
+import type { TextSpan } from '../../core/span.ts';
+import type { Stage, StageSettings } from '../../core/stage.ts';
+import { apostropheIn } from '../../core/typography.ts';
+import { isMasked, type MaskedText, maskText } from './mask.ts';
+import { piecesOf } from './pieces.ts';
+import { fragmentRules, type GrammarRule, grammarRules } from './rule-table.ts';
+import { isVetoed } from './vetoes.ts';
+
+const name = 'grammar';
+
+/**
+ * What `resources.grammar` says of each paragraph, with only those rules on that were measured to be
+ * right more often than wrong.
+ */
+export const grammar: Stage = {
+  name,
+  title: 'Grammar',
+  description:
+    'Finds slips of grammar, mixed-up words and damaged idioms, by rules whose precision was measured.',
+  rules: Object.fromEntries(
+    grammarRules.map(({ name: rule, description, confidence }) => [
+      rule,
+      { description, confidence },
+    ]),
+  ),
+  plugin: (settings) => async (_tree, file) => {
+    const document = documentIn(file);
+    const blocks = document.blocks.filter(isEnglish);
+    const prose = blocks.filter((block) => !isFragment(block));
+    await check(runOf(file, settings, grammarRules), prose);
+    await check(runOf(file, settings, fragmentRules), blocks.filter(isFragment));
+    return undefined;
+  },
+};
+
+/** Headings, captions and cells are seldom sentences. */
+function isFragment(block: Block): boolean {
+  return block.kind === 'heading' || block.kind === 'table-cell' || block.kind === 'caption';
+}
+
+/** One pass over a document with one set of rules. */
+interface Run {
+  readonly file: VFile;
+  readonly settings: StageSettings;
+  readonly rules: ReadonlyMap<string, GrammarRule>;
+  readonly apostrophe: string;
+}
+
+function runOf(file: VFile, settings: StageSettings, rules: readonly GrammarRule[]): Run {
+  return {
+    file,
+    settings,
+    rules: new Map(rules.map((rule) => [rule.engineName, rule])),
+    apostrophe: apostropheIn(String(file)),
+  };
+}
+
+async function check(run: Run, blocks: readonly Block[]): Promise<void> {
+  const document = documentIn(run.file);
+  const pieces = blocks.flatMap((block) => readablePieces(document, block));
+  if (pieces.length === 0) return;
+  const verdicts = await run.settings.resources.grammar.check({
+    paragraphs: pieces.map(({ text }) => text),
+    dialect: run.settings.dialect,
+    rules: [...run.rules.keys()],
+  });
+  for (const [index, piece] of pieces.entries()) {
+    const verdict = verdicts[index];
+    if (!verdict) throw new Error('the grammar engine gave fewer verdicts than paragraphs');
+    reportVerdict(run, piece, verdict);
+  }
+}
+
+/** A stretch of a block that is checked by itself; `start` is where it begins in the block. */
+interface Piece {
+  readonly block: Block;
+  readonly whole: MaskedText;
+  readonly start: number;
+  readonly text: string;
+}
+
+/** A block as the engine gets it, without what has nothing to read in it. */
+function readablePieces(document: Document, block: Block): readonly Piece[] {
+  const paragraph = document.text.slice(block.span.start, block.span.end);
+  const frozen = block.frozen.map((span) => moved(span, -block.span.start));
+  const whole = maskText(paragraph, frozen);
+  return piecesOf(whole.text)
+    .map(({ start, end }) => ({ block, whole, start, text: whole.text.slice(start, end) }))
+    .filter(({ text }) => twoWords.test(text));
+}
+
+/** One word alone has no grammar. */
+const twoWords = /\p{L}\P{L}+\p{L}/u;
+
+function reportVerdict(run: Run, piece: Piece, verdict: GrammarVerdict): void {
+  const { block, whole, start, text } = piece;
+  const inDocument = (span: TextSpan) => moved(span, block.span.start + start);
+  if (verdict.kind === 'not-checked') {
+    const span = inDocument({ start: 0, end: text.length });
+    reportNotChecked(run.file, { stage: name, span, reason: verdict.reason });
+    return;
+  }
+  for (const remark of verdict.remarks) {
+    if (!isMasked(whole, moved(remark.span, start))) {
+      reportRemark(run, remark, inDocument(remark.span));
+    }
+  }
+}
+
+/** More alternatives than a person compares are no help. */
+const correctionsMax = 5;
+
+function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
+  const rule = run.rules.get(remark.rule);
+  if (!rule) throw new Error(`the grammar engine ran ${remark.rule}, which was not asked for`);
+  const text = String(run.file);
+  const held = text.slice(span.start, span.end);
+  if (run.settings.isOurWord(held) || isVetoed(remark.rule, span, text)) return;
+  const expected = remark.replacements
+    .map((replacement) => replacement.replaceAll("'", run.apostrophe))
+    .filter((replacement) => replacement !== held)
+    .slice(0, correctionsMax);
+  if (expected.length === 0) return;
+  reportFinding(run.file, {
+    source: name,
+    rule: rule.name,
+    span,
+    message: readable(remark.message),
+    expected,
+    confidence: rule.confidence,
+  });
+}
+
+/** The engine sets words off as a program would, `than`, and does not finish every sentence. */
+function readable(message: string): string {
+  const quoted = message.trim().replace(/`([^`]+)`/g, '“$1”');
+  const sentence = quoted.charAt(0).toUpperCase() + quoted.slice(1);
+  return /[.?!]["”]?$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+function moved(span: TextSpan, by: number): TextSpan {
+  return { start: span.start + by, end: span.end + by };
+}

@@ -1,0 +1,52 @@
+import { type Passage, type Token, wordAfter, wordBefore } from '../../core/passage.ts';
+import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
+import { carriesClause, commaAfter, wordsBefore } from './clauses.ts';
+
+/** A shorter clause needs no comma after it. */
+const clauseWordsMin = 4;
+
+/** Where the comma is a matter of taste in British prose, it is only mentioned. */
+const confidenceInBritain = 0.45;
+
+const subjects = new Set(['i', 'he', 'she', 'we', 'they', 'it', 'there', 'you']);
+
+/** These show that what follows the conjunction is governed by an earlier word, or that it contrasts only a part. */
+const governing =
+  /^(?:not|all|nothing|anything|none|nobody|no|if|when|that|because|what|whether|both|either|until|before|after|while|where|who)$/;
+
+/** `I went home and she stayed`: two clauses with a subject each, and no comma between. */
+export function* conjunctionCommas(
+  { tokens }: Passage,
+  { settings }: PassageContext,
+): Iterable<PassageRemark> {
+  for (const [index, { kind, lower }] of tokens.entries()) {
+    if (kind !== 'word' || !/^(?:but|and|or|so)$/.test(lower)) continue;
+    const before = tokens[wordBefore(tokens, index)];
+    if (!before || before.lower === 'he' || !startsClause(tokens, index)) continue;
+    const clause = wordsBefore(tokens, index);
+    if (clause.length < clauseWordsMin || !clause.some(carriesClause)) continue;
+    if (clause.some((word) => governing.test(word))) continue;
+    const mild = settings.dialect !== 'en-US' && lower !== 'but';
+    yield {
+      ...commaAfter(
+        before,
+        `comma-before-${lower === 'or' ? 'and' : lower}`,
+        `A comma belongs before “${lower}” when a new clause follows.`,
+      ),
+      ...(mild ? { confidence: confidenceInBritain } : {}),
+    };
+  }
+}
+
+/** A subject with its verb; “so they can” tells a purpose and is no new clause. */
+function startsClause(tokens: readonly Token[], index: number): boolean {
+  const subject = wordAfter(tokens, index);
+  if (!subjects.has(tokens[subject]?.lower ?? '')) return false;
+  const verb = tokens[wordAfter(tokens, subject)]?.lower ?? '';
+  if (
+    tokens[index]?.lower === 'so' &&
+    /^(?:can|could|will|would|may|might|don't|do|won't|cannot)$/.test(verb)
+  )
+    return false;
+  return carriesClause(verb);
+}

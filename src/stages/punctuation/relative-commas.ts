@@ -1,0 +1,83 @@
+import {
+  opensSentence,
+  type Passage,
+  type Token,
+  wordAfter,
+  wordBefore,
+} from '../../core/passage.ts';
+import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
+import { isOf } from '../../core/word-classes.ts';
+import { commaAfter } from './clauses.ts';
+
+/** Commas before what only adds to the word before it. */
+export function* relativeCommas(
+  { tokens }: Passage,
+  { settings }: PassageContext,
+): Iterable<PassageRemark> {
+  for (const [index, { kind, lower }] of tokens.entries()) {
+    if (kind !== 'word') continue;
+    const place = wordBefore(tokens, index);
+    const before = tokens[place];
+    if (!before) continue;
+    if (lower === 'especially' && isAddition(tokens, index, before)) {
+      yield commaAfter(
+        before,
+        'comma-before-addition',
+        'A comma belongs before “especially”, which adds to what was said.',
+      );
+    } else if (
+      lower === 'where' &&
+      isPlace(tokens, place) &&
+      isOf('subject', tokens[wordAfter(tokens, index)]?.lower ?? '')
+    ) {
+      yield commaAfter(
+        before,
+        'comma-before-which',
+        'A comma belongs before “where” after the name of a place.',
+      );
+    } else if (
+      lower === 'which' &&
+      settings.dialect === 'en-US' &&
+      isRelative(tokens, index, before)
+    ) {
+      yield commaAfter(
+        before,
+        'comma-before-which',
+        'American usage has a comma before “which”, or “that” instead of it.',
+      );
+    }
+  }
+}
+
+function isAddition(tokens: readonly Token[], index: number, before: Token): boolean {
+  const next = tokens[wordAfter(tokens, index)]?.lower ?? '';
+  return (
+    /^(?:if|when|in|for|since|with|the|those|as|because|at|on)$/.test(next) &&
+    isContent(before.lower)
+  );
+}
+
+function isPlace(tokens: readonly Token[], place: number): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(tokens[place]?.text ?? '') && !opensSentence(tokens, place);
+}
+
+/** After “which” comes its verb, so that “I do not know which is right” stays. */
+function isRelative(tokens: readonly Token[], index: number, before: Token): boolean {
+  const next = tokens[wordAfter(tokens, index)]?.lower ?? '';
+  return (
+    /^(?:is|was|are|were|has|have|had|will|would|means|meant|makes|made)$/.test(next) &&
+    isContent(before.lower) &&
+    !asking.test(before.lower)
+  );
+}
+
+const asking =
+  /^(?:know|knows|see|show|shows|decide|determine|tell|tells|ask|those|that|one|ones|something|anything|nothing|everything|along|after|idea|matter|regardless|things|thing)$/;
+
+function isContent(word: string): boolean {
+  return (
+    !['preposition', 'be', 'have', 'modal', 'auxiliary', 'determiner', 'adverb'].some((name) =>
+      isOf(name, word),
+    ) && !/^(?:and|or|but|not|so|to|as|is|than|more|most)$/.test(word)
+  );
+}

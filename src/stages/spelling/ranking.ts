@@ -1,0 +1,49 @@
+import type { Bigrams } from './bigrams.ts';
+import { slips } from './edit-path.ts';
+import type { Lexicon } from './lexicon.ts';
+import { rankingWeights } from './weights.ts';
+
+/** What a candidate is ranked by, in the order of its features. */
+export const rankingFeatures = [
+  ...slips,
+  'sounds the same',
+  'slips in a short word',
+  'log frequency',
+  'gain with the word before',
+  'gain with the word after',
+  'two words',
+  'log frequency of the pair',
+  'joined with a neighbour',
+  'a name without its capital',
+] as const;
+
+export const featureCount = rankingFeatures.length;
+
+/** The ids of the words beside the unknown one, -1 where there is none or it is unknown too. */
+export interface NeighbourIds {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Natural logarithm of the odds, up to a constant that all candidates of a word share. */
+export function scoreOf(features: Float64Array): number {
+  let score = 0;
+  for (let index = 0; index < featureCount; index += 1) {
+    score += (features[index] ?? 0) * (rankingWeights[index] ?? 0);
+  }
+  return score;
+}
+
+/** Pairs below some such count are not kept, so an unseen pair may have been there that often. */
+const unseenCount = 5;
+
+/** How much likelier than by chance one word follows another: the logarithm of the ratio, 0 where nothing is known. */
+export function pairGain(
+  left: number,
+  right: number,
+  { lexicon, bigrams }: { readonly lexicon: Lexicon; readonly bigrams: Bigrams },
+): number {
+  if (left < 0 || right < 0) return 0;
+  const expected = (lexicon.countAt(left) * lexicon.countAt(right)) / lexicon.total;
+  return Math.log((bigrams.countOf(left, right) + unseenCount) / (expected + unseenCount));
+}

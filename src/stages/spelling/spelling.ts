@@ -1,0 +1,61 @@
+import { reportFinding } from '../../core/messages.ts';
+import { passagesOf } from '../../core/passage.ts';
+import type { Stage } from '../../core/stage.ts';
+import { capital, createAssessment } from './assess.ts';
+import { isCapitalised } from './shapes.ts';
+import { type Unknowns, unknownWordsIn } from './unknown-words.ts';
+import { type WordData, wordDataOf } from './word-data.ts';
+
+/** Words that no dictionary knows. retext-spell judges them; what is meant is ranked by slips, frequency and context. */
+export const spelling: Stage = {
+  name: 'spelling',
+  title: 'Spelling',
+  description: 'Finds words that no dictionary has, and what was meant by them.',
+  rules: {
+    misspelling: {
+      description: 'A word that is in no dictionary, near one that is.',
+      confidence: 0.6,
+    },
+    'known-misspelling': {
+      description: 'A misspelling so common that it can mean one word only.',
+      confidence: 0.97,
+    },
+    'run-together': { description: 'Two words without the space between them.', confidence: 0.6 },
+    'split-word': { description: 'One word with a space in it.', confidence: 0.6 },
+    'dialect-spelling': {
+      description: 'A word as another English spells it.',
+      confidence: 0.7,
+    },
+    'unknown-word': {
+      description: 'A word that no dictionary has: a name, a term, or a slip.',
+      confidence: 0.1,
+    },
+  },
+  plugin:
+    ({ dialect, isOurWord, resources }) =>
+    async (tree, file) => {
+      const passages = passagesOf(tree, file);
+      if (passages.length === 0) return undefined;
+      const data = await wordDataOf(resources, dialect);
+      const unknowns = unknownWordsIn(passages, { data, isOurWord });
+      if (unknowns.words.length === 0) return undefined;
+      const context = await data.context();
+      const assess = createAssessment({
+        data,
+        context,
+        unknowns,
+        names: namesAmong(unknowns, data),
+      });
+      for (const unknown of unknowns.words) {
+        const remark = assess(unknown);
+        if (remark) reportFinding(file, { source: 'proofdesk-spelling', ...remark });
+      }
+      return undefined;
+    },
+};
+
+/** Which unknown words are right with a capital. */
+export function namesAmong({ words }: Unknowns, data: WordData): ReadonlySet<string> {
+  const lower = words.filter(({ word }) => !isCapitalised(word));
+  return data.judge.knownOf(new Set(lower.map(({ word }) => capital(word))));
+}

@@ -1,0 +1,30 @@
+import { appliedEdits } from '../core/finding.ts';
+import type { Revision } from '../job/job.ts';
+import type { OfficeSettings } from '../ports.ts';
+import { artifact } from './artifacts.ts';
+import type { Step } from './step.ts';
+
+/** Writes the applied corrections into the original bytes: a clean copy and, where the format has them, tracked changes. */
+export const apply: Step = {
+  name: 'apply',
+  from: 'arbitrated',
+  to: 'applied',
+  async run(revision, { engine, ledger, office, store }) {
+    const bytes = await artifact(store, revision, 'original');
+    const edits = appliedEdits(await ledger.findings(revision.id));
+    const stamp = stampOf(revision, office);
+    const made = await engine.apply({ fileName: revision.path, bytes, edits, stamp });
+    const corrected = await store.put(made.corrected);
+    const redline = made.trackedRedline && (await store.put(made.trackedRedline));
+    return async (tx) => {
+      await tx.putArtifact(revision.id, 'corrected', corrected);
+      if (redline) await tx.putArtifact(revision.id, 'redline', redline);
+      return {};
+    };
+  },
+};
+
+/** Changes are dated by when the document came in, so that a repeated step writes the same bytes. */
+function stampOf(revision: Revision, office: OfficeSettings) {
+  return { author: office.author, date: `${revision.receivedAt.slice(0, 19)}Z` };
+}

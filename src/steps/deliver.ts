@@ -1,0 +1,107 @@
+import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
+import type { ContentStore, LedgerWrites, ReportRequest } from '../ports.ts';
+import { artifact, extractedOf, profileOf, proofreadOf } from './artifacts.ts';
+import type { Desk, Progress, Step } from './step.ts';
+
+/** Puts original, corrected copy, redline and reports into the outbox, each read back. */
+export const deliver: Step = {
+  name: 'deliver',
+  from: 'applied',
+  to: 'delivered',
+  async run(revision, desk) {
+    const corrected = await artifact(desk.store, revision, 'corrected');
+    const request = { ...(await requestOf(revision, desk)), corrected };
+    const tracked = await trackedRedline(revision, desk);
+    const redline = tracked ?? encoded(await desk.engine.redline(request));
+    const ending = tracked ? '' : '.html';
+    const places = {
+      original: await place('original', '', request.original),
+      corrected: await place('corrected', '', corrected),
+      redline: await place('redline', ending, redline),
+    };
+    const report = await desk.engine.report({ ...request, redline, places });
+    const [json, html] = [encoded(report.json), encoded(report.html)];
+    await place('report', '.json', json);
+    await place('report', '.html', html);
+    const kept = await keepAll(desk.store, [
+      ['report-json', json],
+      ['report-html', html],
+    ]);
+    return (tx) => record(revision, kept, tx);
+
+    async function place(kind: string, suffix: string, bytes: Uint8Array): Promise<string> {
+      const file = `${revision.path}${suffix}`.split('/');
+      const path = [revision.job.client, revision.job.name, kind, ...file];
+      const taken = await placeChecked(desk, path, bytes);
+      return fromReport(taken.split('/').slice(-file.length - 1), file.length);
+    }
+  },
+};
+
+async function requestOf(
+  revision: Revision,
+  { ledger, store }: Desk,
+): Promise<Omit<ReportRequest, 'places' | 'redline'>> {
+  const { notChecked } = await proofreadOf(store, revision);
+  return {
+    fileName: revision.path,
+    client: revision.job.client,
+    job: revision.job.name,
+    revision: revision.number,
+    extracted: await extractedOf(store, revision),
+    findings: await ledger.findings(revision.id),
+    notChecked,
+    profile: await profileOf(store, revision),
+    original: await artifact(store, revision, 'original'),
+    createdAt: revision.receivedAt,
+  };
+}
+
+/** The apply step leaves one only where the format has tracked changes; an HTML redline is made here, each time anew. */
+async function trackedRedline(
+  { artifacts }: Revision,
+  { store }: Desk,
+): Promise<Uint8Array | undefined> {
+  return artifacts.redline ? store.get(artifacts.redline) : undefined;
+}
+
+/** What lies on the disk is read back before anyone is told that it is there. */
+async function placeChecked(
+  { outbox }: Desk,
+  path: readonly string[],
+  bytes: Uint8Array,
+): Promise<string> {
+  const taken = await outbox.place(path, bytes);
+  const back = await outbox.read(taken);
+  if (!sameBytes(back, bytes)) throw new Error(`${taken} reads back otherwise than it was written`);
+  return taken;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** From `report/<folders>/` up to the job's folder, then down to the file. */
+function fromReport(path: readonly string[], depth: number): string {
+  return [...Array<string>(depth).fill('..'), ...path].join('/');
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+type Kept = readonly (readonly [ArtifactKind, ContentHash])[];
+
+async function keepAll(
+  store: ContentStore,
+  files: readonly (readonly [ArtifactKind, Uint8Array])[],
+): Promise<Kept> {
+  const kept: (readonly [ArtifactKind, ContentHash])[] = [];
+  for (const [kind, bytes] of files) kept.push([kind, await store.put(bytes)]);
+  return kept;
+}
+
+async function record(revision: Revision, kept: Kept, tx: LedgerWrites): Promise<Progress> {
+  for (const [kind, hash] of kept) await tx.putArtifact(revision.id, kind, hash);
+  return {};
+}

@@ -1,0 +1,51 @@
+import { invoiceLines } from '../billing/invoice-task.ts';
+import { wordRule } from '../core/words.ts';
+import { isAccountedFor, type Job, type JobId, type Revision } from '../job/job.ts';
+import type { LedgerWrites } from '../ports.ts';
+import type { Desk } from './step.ts';
+
+/**
+ * Queues the invoice of a job, once, when nothing more is to come and every document of it is back.
+ * Runs in the transaction of what made it so: the last delivery, the closing of the job, or a withdrawal.
+ */
+export async function queueInvoiceWhenReturned(
+  jobId: JobId,
+  tx: LedgerWrites,
+  desk: Pick<Desk, 'clock' | 'office'>,
+): Promise<boolean> {
+  const job = await tx.job(jobId);
+  if (job?.state !== 'working') return false;
+  const revisions = await tx.revisionsOf(jobId);
+  const delivered = revisions.filter((revision) => revision.state === 'delivered');
+  if (delivered.length === 0 || !revisions.every(({ state }) => isAccountedFor(state)))
+    return false;
+  const at = desk.clock.now().toISOString();
+  const lines = invoiceLines(await returned(job, delivered, tx), desk.office.service, wordRule);
+  const queued = await tx.queueInvoice({
+    jobId,
+    client: job.client,
+    job: job.name,
+    queuedAt: at,
+    lines,
+  });
+  if (!queued) return false;
+  await tx.markDelivered(jobId);
+  await tx.addEvent({ code: 'invoice-queued', at, jobId, data: { documents: delivered.length } });
+  return true;
+}
+
+/** The same content under two names, in this job or an earlier one, is charged once. */
+async function returned(job: Job, delivered: readonly Revision[], tx: LedgerWrites) {
+  const seen = new Set<string>();
+  const documents = [];
+  for (const { path, words, artifacts } of delivered.toSorted((a, b) =>
+    a.path < b.path ? -1 : 1,
+  )) {
+    const original = artifacts.original;
+    if (!original || words === undefined) throw new Error(`${job.id}: ${path} has no word count`);
+    const twin = seen.has(original) || (await tx.billedBefore(job.client, original, job.id));
+    seen.add(original);
+    documents.push({ path, words, twin });
+  }
+  return documents;
+}

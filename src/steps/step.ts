@@ -1,0 +1,51 @@
+import type { DocumentState, Revision } from '../job/job.ts';
+import type {
+  Clock,
+  ContentStore,
+  Engine,
+  Inbox,
+  Ledger,
+  LedgerWrites,
+  Log,
+  OfficeSettings,
+  Profiles,
+  Shelf,
+} from '../ports.ts';
+
+/** All of the world that the steps touch. */
+export interface Desk {
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly inbox: Inbox;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly office: OfficeSettings;
+  readonly outbox: Shelf;
+  readonly profiles: Profiles;
+  readonly quarantine: Shelf;
+  readonly store: ContentStore;
+}
+
+/** What a step writes once its work is done; it runs in the transaction that moves the revision on. */
+export type Outcome = (tx: LedgerWrites) => Promise<Progress>;
+
+/** `words` where the step counted them. */
+export interface Progress {
+  readonly words?: number;
+}
+
+/**
+ * A step that takes one revision from one state to the next. It may be run again after a crash at any instant:
+ * all it makes goes to the content store or, whole, onto a shelf; only its outcome is recorded.
+ */
+export interface Step {
+  readonly name: string;
+  readonly from: DocumentState;
+  readonly to: DocumentState;
+  run(revision: Revision, desk: Desk): Promise<Outcome>;
+}
+
+/** The outcome of a step whose only trace is an artifact. */
+export function nothingMore(): Promise<Progress> {
+  return Promise.resolve({});
+}

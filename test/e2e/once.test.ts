@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drop, dropCopy, filesBelow, newDesk, proofdesk, statusOf } from './desk.ts';
+
+const letter = new URL('../../fixtures/sample/letter.docx', import.meta.url).pathname;
+const wrong = 'We recieved your letter and will answer it untill Friday.\n\nIt doesnt matter.\n';
+const right = "We received your letter and will answer it until Friday.\n\nIt doesn't matter.\n";
+
+let desk: Awaited<ReturnType<typeof newDesk>>;
+beforeEach(async () => {
+  desk = await newDesk();
+}, 30_000);
+afterEach(() => desk.remove());
+
+const once = (...more: readonly string[]) => proofdesk('--desk', desk.root, 'once', ...more);
+const outbox = (path = '') => filesBelow(join(desk.root, 'outbox', path));
+const read = (path: string) => readFileSync(join(desk.root, path), 'utf8');
+
+describe('once', { timeout: 90_000 }, () => {
+  it('takes a job from the inbox to the outbox and queues its invoice', async () => {
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    dropCopy(desk.root, 'anna/offer/annex/letter.docx', letter);
+    drop(desk.root, 'ben/note.md', '# Note\n\nUse `recieve()` to to recieve mail.\n');
+    const ran = await once();
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(outbox('anna')).toEqual([
+      'offer/corrected/annex/letter.docx',
+      'offer/corrected/offer.txt',
+      'offer/original/annex/letter.docx',
+      'offer/original/offer.txt',
+      'offer/redline/annex/letter.docx',
+      'offer/redline/offer.txt.html',
+      'offer/report/annex/letter.docx.html',
+      'offer/report/annex/letter.docx.json',
+      'offer/report/offer.txt.html',
+      'offer/report/offer.txt.json',
+    ]);
+    expect(read('outbox/anna/offer/corrected/offer.txt')).toBe(right);
+    expect(read('outbox/anna/offer/original/offer.txt')).toBe(wrong);
+    expect(read('outbox/ben/note/corrected/note.md')).toContain('Use `recieve()` to receive mail.');
+    const status = await statusOf(desk.root);
+    expect(status.documents).toEqual({ delivered: 3 });
+    expect(status.invoiceTasks.map(({ client, job }) => `${client}/${job}`).sort()).toEqual([
+      'anna/offer',
+      'ben/note',
+    ]);
+    const offer = status.invoiceTasks.find(({ job }) => job === 'offer');
+    expect(offer?.lines.find(({ description }) => description === 'offer.txt')?.quantity).toBe(13);
+    for (const report of outbox().filter((path) => path.endsWith('.json'))) {
+      const proof = await proofdesk('verify', join(desk.root, 'outbox', report));
+      expect(proof.stdout).toContain('Proved');
+    }
+  });
+
+  it('does nothing twice, and says so', async () => {
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    await once();
+    const before = outbox();
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    const again = await once();
+    expect(again.stdout).toContain('1 file was worked on before');
+    expect(outbox()).toEqual(before);
+    expect(filesBelow(join(desk.root, 'duplicates'))).toHaveLength(1);
+    expect((await statusOf(desk.root)).invoiceTasks).toHaveLength(1);
+    expect((await once()).stdout).toContain('There was nothing to do.');
+  });
+
+  it('works on new content of the same name as a new job', async () => {
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    await once();
+    drop(desk.root, 'anna/offer/offer.txt', `${wrong}\nMore to to read.\n`);
+    await once();
+    expect(read('outbox/anna/offer (2)/corrected/offer.txt')).toBe(`${right}\nMore to read.\n`);
+    expect((await statusOf(desk.root)).invoiceTasks).toHaveLength(2);
+  });
+
+  it('puts what it cannot work on into quarantine, holds the job, and finishes it when it is replaced', async () => {
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    drop(desk.root, 'anna/offer/plan.docx', 'PK\u0003\u0004 cut off');
+    await once();
+    const [reason] = read('quarantine/anna/offer/plan.docx.reason.txt').split('\n');
+    expect(reason).toBe('corrupt');
+    expect(read('quarantine/anna/offer/plan.docx')).toBe('PK\u0003\u0004 cut off');
+    const held = await statusOf(desk.root);
+    expect(held.documents).toEqual({ delivered: 1, quarantined: 1 });
+    expect(held.invoiceTasks).toEqual([]);
+    const withdrawn = await proofdesk(
+      ...['--desk', desk.root, 'withdraw', 'anna/offer/plan.docx', '--because', 'not needed'],
+    );
+    expect(withdrawn.stdout).toContain('the invoice is queued');
+    expect((await statusOf(desk.root)).invoiceTasks).toHaveLength(1);
+  });
+
+  it('charges the same content once', async () => {
+    drop(desk.root, 'anna/offer/a.txt', wrong);
+    drop(desk.root, 'anna/offer/b.txt', wrong);
+    await once();
+    const [task] = (await statusOf(desk.root)).invoiceTasks;
+    expect(task?.lines.map(({ quantity }) => quantity)).toEqual([13, 0]);
+  });
+
+  it('shows what it leaves alone, with the reason', async () => {
+    drop(desk.root, 'stray.txt', wrong);
+    drop(desk.root, 'anna/offer/~$letter.docx', 'x');
+    const ran = await once();
+    expect(ran.code).toBe(1);
+    const { waiting } = await statusOf(desk.root);
+    expect(waiting.map(({ path }) => path).sort()).toEqual([
+      'anna/offer/~$letter.docx',
+      'stray.txt',
+    ]);
+    expect(waiting.every(({ reason }) => reason.length > 10)).toBe(true);
+  });
+
+  it('waits with the files of a client whose settings have a fault, and says where', async () => {
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    drop(desk.root, 'anna/offer/job.yaml', 'pipeline: nowhere\n');
+    const ran = await once();
+    expect(ran.stdout).toContain('There is no pipeline “nowhere”');
+    expect(filesBelow(join(desk.root, 'inbox', 'anna'))).toContain('offer/offer.txt');
+  });
+
+  it('says in a sentence when there is no desk', async () => {
+    const ran = await proofdesk('--desk', '/nowhere/desk', 'once');
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('There is no desk in /nowhere/desk. Make one with');
+  });
+});

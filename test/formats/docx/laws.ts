@@ -1,0 +1,58 @@
+import type { Document } from '../../../src/core/document.ts';
+import { applyEdits, type TextEdit } from '../../../src/core/edit.ts';
+import { docx } from '../../../src/formats/docx/docx.ts';
+import { rejectedText } from '../../../src/formats/docx/rejected-text.ts';
+import { changedParts } from './package.ts';
+
+export const stamp = { author: 'Proofdesk', date: '2026-11-24T09:00:00Z' };
+
+/**
+ * Which laws of editing in place a document breaks, by name: none is the right answer.
+ * The parts are compared whole, so that nothing but the main part may differ.
+ */
+export function brokenLaws(bytes: Uint8Array, edits: readonly TextEdit[]): readonly string[] {
+  const opened = docx.open(bytes);
+  const { text } = opened.document;
+  const expected = applyEdits(text, edits);
+  const clean = opened.save(edits, 'clean');
+  const tracked = opened.save(edits, 'tracked', stamp);
+  const changes = edits.some((edit) => edit.before !== edit.after);
+  const laws: Readonly<Record<string, boolean>> = {
+    'no edits, same bytes':
+      opened.save([], 'clean') === bytes && opened.save([], 'tracked') === bytes,
+    'clean reopened is the corrected text': textOf(clean) === expected,
+    'tracked with all accepted is the corrected text': textOf(tracked) === expected,
+    'tracked with ours rejected is the original': rejectedText(tracked, stamp) === text,
+    'only one part differs': [clean, tracked].every(
+      (saved) => changedParts(bytes, saved).length === (changes ? 1 : 0),
+    ),
+    'saving twice gives the same bytes': isSame(clean, opened.save(edits, 'clean')),
+    'tracking twice gives the same bytes': isSame(tracked, opened.save(edits, 'tracked', stamp)),
+  };
+  return Object.keys(laws).filter((law) => laws[law] === false);
+}
+
+/** The first word of five letters or more in each block, two of its letters exchanged, where it may be edited. */
+export function oneEditPerBlock(document: Document): readonly TextEdit[] {
+  return document.blocks.flatMap((block) => {
+    for (const match of document.text.slice(block.span.start, block.span.end).matchAll(word)) {
+      const [before] = match;
+      const start = block.span.start + match.index;
+      const span = { start, end: start + before.length };
+      if (block.frozen.some((part) => part.start < span.end && span.start < part.end)) continue;
+      const after = `${before.slice(0, 2)}${before.charAt(3)}${before.charAt(2)}${before.slice(4)}`;
+      return [{ span, before, after: match.index % 2 === 0 ? `${after}s` : after }];
+    }
+    return [];
+  });
+}
+
+const word = /\p{L}{5,}/gu;
+
+function textOf(bytes: Uint8Array): string {
+  return docx.open(bytes).document.text;
+}
+
+function isSame(left: Uint8Array, right: Uint8Array): boolean {
+  return Buffer.compare(left, right) === 0;
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Document } from '../../../src/core/document.ts';
+import type { TextEdit } from '../../../src/core/edit.ts';
+import { docx } from '../../../src/formats/docx/docx.ts';
+import { brokenLaws } from './laws.ts';
+import { wordFileOf } from './package.ts';
+
+const word = fc.constantFrom(
+  'the',
+  'wrod',
+  'agreemnet',
+  'R&amp;D',
+  '&#233;tude',
+  'a',
+  '&#x1F600;',
+  'x y ',
+);
+const text = fc
+  .tuple(fc.array(word, { minLength: 1, maxLength: 5 }), fc.boolean())
+  .map(([words, preserved]) => {
+    const space = preserved ? ' xml:space="preserve"' : '';
+    return `<w:t${space}>${words.join(' ')}</w:t>`;
+  });
+const content = fc.oneof(
+  { weight: 6, arbitrary: text },
+  fc.constantFrom('<w:tab/>', '<w:br/>', '<w:drawing/>', '<w:t/>', '<w:lastRenderedPageBreak/>'),
+);
+const properties = fc.constantFrom(
+  '',
+  '<w:rPr><w:b/></w:rPr>',
+  '<w:rPr><w:i/><w:rPrChange w:id="4" w:author="C"><w:rPr/></w:rPrChange></w:rPr>',
+  '<w:rPr><w:vanish/></w:rPr>',
+  '<w:rPr><w:lang w:val="fr-FR"/></w:rPr>',
+);
+const run = fc
+  .tuple(properties, fc.array(content, { minLength: 1, maxLength: 3 }))
+  .map(([head, contents]) => `<w:r>${head}${contents.join('')}</w:r>`);
+const runs = fc.array(run, { minLength: 1, maxLength: 3 }).map((list) => list.join(''));
+const inline = fc.oneof(
+  { weight: 4, arbitrary: runs },
+  runs.map((inner) => `<w:ins w:id="9" w:author="Client">${inner}</w:ins>`),
+  runs.map((inner) => `<w:moveTo w:id="10" w:author="Client">${inner}</w:moveTo>`),
+  runs.map((inner) => `<w:hyperlink w:anchor="x">${inner}</w:hyperlink>`),
+  runs.map((inner) => `<w:smartTag w:element="s">${inner}</w:smartTag>`),
+  fc.constantFrom(
+    '<w:del w:id="8" w:author="Client"><w:r><w:delText>gone</w:delText></w:r></w:del>',
+    '<w:bookmarkStart w:id="7" w:name="b"/>',
+    '<w:proofErr w:type="spellStart"/>',
+  ),
+);
+const mark = fc.constantFrom(
+  '',
+  '',
+  '<w:pPr><w:rPr><w:del w:id="6" w:author="C"/></w:rPr></w:pPr>',
+);
+const paragraph = fc
+  .tuple(mark, fc.array(inline, { maxLength: 5 }))
+  .map(([head, parts]) => `<w:p>${head}${parts.join('')}</w:p>`);
+const body = fc.array(paragraph, { minLength: 1, maxLength: 4 }).map((list) => list.join('\n'));
+
+const places = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.nat()), { maxLength: 6 });
+const replacements = ['', 'word', 'a longer text', ' edge ', 'x & <y>', '’', '😀'];
+
+it('keeps every law for any edits of any runs', () => {
+  fc.assert(
+    fc.property(body, places, (xml, chosen) => {
+      const bytes = wordFileOf(xml);
+      const edits = editsAt(docx.open(bytes).document, chosen);
+      expect(brokenLaws(bytes, edits)).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('refuses every edit that touches frozen text or crosses a block', () => {
+  fc.assert(
+    fc.property(body, fc.nat(), fc.integer({ min: 1, max: 12 }), (xml, from, length) => {
+      const opened = docx.open(wordFileOf(xml));
+      const { text } = opened.document;
+      if (text.length === 0) return;
+      const start = from % text.length;
+      const span = { start, end: Math.min(start + length, text.length) };
+      const edit = { span, before: text.slice(span.start, span.end), after: 'new' };
+      const allowed = isAllowed(opened.document, edit);
+      for (const mode of ['clean', 'tracked'] as const) {
+        const save = () => opened.save([edit], mode);
+        if (allowed) expect(save).not.toThrow();
+        else expect(save).toThrow(/crosses|frozen/);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** Edits of whole words, or insertions at their edges, that do not overlap and may be made. */
+function editsAt(document: Document, chosen: readonly (readonly [number, number, number])[]) {
+  const bounds = [...document.text.matchAll(/\S+/g)].flatMap(({ 0: { length }, index }) => [
+    index,
+    index + length,
+  ]);
+  const edits: TextEdit[] = [];
+  for (const [place, length, choice] of chosen) {
+    const from = place % Math.max(bounds.length, 1);
+    const start = bounds[from] ?? 0;
+    const end = bounds[Math.min(from + length, bounds.length - 1)] ?? start;
+    const after = replacements[choice % replacements.length] ?? '';
+    const edit = { span: { start, end }, before: document.text.slice(start, end), after };
+    const apart = edits.every(({ span }) => span.end < start || end < span.start);
+    if (apart && isAllowed(document, edit)) edits.push(edit);
+  }
+  return edits;
+}
+
+function isAllowed({ blocks }: Document, { span }: TextEdit): boolean {
+  const block = blocks.find((each) => each.span.start <= span.start && span.end <= each.span.end);
+  return (
+    block?.frozen.every((part) => {
+      const isSame = part.start === span.start && part.end === span.end;
+      return !isSame && (part.end <= span.start || span.end <= part.start);
+    }) ?? false
+  );
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { docx } from '../../../src/formats/docx/docx.ts';
+import { documentXml, wordFile, wordFileOf } from './package.ts';
+
+const paragraph = '<w:p><w:r><w:t>Text</w:t></w:r></w:p>';
+const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+describe('docx warnings', () => {
+  it('has none for a plain document', () => {
+    expect(docx.open(wordFileOf(paragraph)).warnings).toEqual([]);
+  });
+
+  it.each([
+    [
+      '1 open revision in',
+      `<w:p><w:ins w:id="1" w:author="C"><w:r><w:t>x</w:t></w:r></w:ins></w:p>`,
+    ],
+    [
+      '3 open revisions in',
+      `<w:p><w:pPr><w:pPrChange w:id="1"><w:pPr/></w:pPrChange></w:pPr><w:del w:id="2"/><w:r><w:rPr><w:rPrChange w:id="3"/></w:rPr></w:r></w:p>`,
+    ],
+    [
+      'A field of this document has no end',
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>',
+    ],
+    ['Another document is embedded', '<w:altChunk/>'],
+    ['(fr-FR)', '<w:p><w:r><w:rPr><w:lang w:val="fr-FR"/></w:rPr><w:t>Bonjour</w:t></w:r></w:p>'],
+    ['2 words are marked', '<w:p><w:r><w:rPr><w:noProof/></w:rPr><w:t>two words</w:t></w:r></w:p>'],
+  ])('says "%s"', (sentence, body) => {
+    expect(docx.open(wordFileOf(body)).warnings.join('\n')).toContain(sentence);
+  });
+
+  it('names the parts that are not proofread', () => {
+    const part = documentXml(paragraph);
+    const empty = documentXml('<w:p/>');
+    const file = wordFileOf(paragraph, {
+      'word/header1.xml': part,
+      'word/footer1.xml': empty,
+      'word/footnotes.xml': part,
+    });
+    expect(docx.open(file).warnings).toEqual([
+      'Headers and footnotes are not proofread in this version.',
+    ]);
+  });
+
+  it.each([
+    ['protected against changes', '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'],
+    ['recommends opening', '<w:writeProtection w:recommended="1"/>'],
+  ])('says that the document is %s', (sentence, setting) => {
+    const settings = `<w:settings ${namespace}>${setting}</w:settings>`;
+    const file = wordFileOf(paragraph, { 'word/settings.xml': settings });
+    expect(docx.open(file).warnings.join()).toContain(sentence);
+  });
+
+  it('is silent about protection that is not enforced', () => {
+    const settings = `<w:settings ${namespace}><w:documentProtection w:edit="readOnly" w:enforcement="0"/></w:settings>`;
+    const file = wordFileOf(paragraph, { 'word/settings.xml': settings });
+    expect(docx.open(file).warnings).toEqual([]);
+  });
+});
+
+describe('docx preview', () => {
+  it('shows headings, emphasis and tables, and nothing that could act or load', async () => {
+    const body = `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold &lt;script&gt;</w:t></w:r></w:p><w:tbl><w:tr><w:tc>${paragraph}</w:tc></w:tr></w:tbl><w:p><w:hyperlink w:anchor="a"><w:r><w:t>Link</w:t></w:r></w:hyperlink></w:p>`;
+    const html = await docx.preview?.(wordFileOf(body));
+    expect(html).toContain('<strong>Bold &lt;script&gt;</strong>');
+    expect(html).toContain('<td><p>Text</p></td>');
+    expect(html).toContain('<p>Link</p>');
+    expect(html).not.toMatch(/<(?:a|img|script|style)\b|href|src=/);
+  });
+
+  it('reads UTF-16, which mammoth alone does not', async () => {
+    const xml = Buffer.from(`\uFEFF${documentXml(paragraph)}`, 'utf16le');
+    expect(await docx.preview?.(wordFile({ 'word/document.xml': xml }))).toBe('<p>Text</p>');
+  });
+});
