@@ -15,7 +15,7 @@ import { confidenceFeatures } from '../src/stages/spelling/confidence.ts';
 import { rankingFeatures } from '../src/stages/spelling/ranking.ts';
 import { readCases, type SpellingCase } from './fit-spelling/cases.ts';
 import { fitChoice } from './fit-spelling/choice.ts';
-import { confidenceChoice, rankingChoice, ranked } from './fit-spelling/choices.ts';
+import { confidenceChoice, ranked, rankingChoice } from './fit-spelling/choices.ts';
 import { reportConfidence, reportLists } from './fit-spelling/report.ts';
 
 const foldCount = 5;
@@ -28,7 +28,7 @@ const foldOf = ({ document }: SpellingCase): number => document % foldCount;
 const judged = [];
 for (let fold = 0; fold < foldCount; fold += 1) {
   const seen = cases.filter((item) => foldOf(item) !== fold);
-  const weights = fit(seen);
+  const weights = weigh(seen);
   for (const item of cases.filter((one) => foldOf(one) === fold)) {
     judged.push(ranked(item, weights));
   }
@@ -36,7 +36,7 @@ for (let fold = 0; fold < foldCount; fold += 1) {
 reportLists(judged);
 reportConfidence(judged);
 
-const weights = fit(cases);
+const weights = weigh(cases);
 rankingFeatures.forEach((name, index) => {
   console.log(`ranking     ${name.padEnd(36)} ${weights.ranking[index]?.toFixed(3)}`);
 });
@@ -45,7 +45,7 @@ confidenceFeatures.forEach((name, index) => {
 });
 if (flag === '--write') write();
 
-function fit(seen: readonly SpellingCase[]) {
+function weigh(seen: readonly SpellingCase[]) {
   const ranking = fitChoice(
     seen.flatMap((item) => rankingChoice(item) ?? []),
     rankingFeatures.length,

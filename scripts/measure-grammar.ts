@@ -1,5 +1,5 @@
 /**
- * Measures every rule of the grammar engine on the quality sets, for the table in src/stages/grammar/rules.ts.
+ * Measures every rule of the grammar engine on the quality sets, for the table in src/stages/grammar/rules-met.ts and rules-unmet.ts.
  *
  *   node scripts/measure-grammar.ts FOLDER [--json FILE]
  *

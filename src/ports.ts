@@ -3,9 +3,8 @@ import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { RevisionStamp } from './core/format.ts';
-import type { NotChecked } from './core/messages.ts';
-import type { Pipeline } from './core/pipeline.ts';
 import type { Proofread } from './core/proofread.ts';
+import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
   ClientName,
@@ -17,6 +16,8 @@ import type {
   Revision,
   RevisionId,
 } from './job/job.ts';
+import type { Extracted, Profile, RenderedReport, ReportRequest } from './job/proofreading.ts';
+import type { Lease, LedgerEvent, LedgerStatus, NewRevision, TaskRequest } from './job/records.ts';
 
 /** All contact with the world. Times are ISO 8601 in UTC; sizes are bytes; paths inside a job use `/`. */
 
@@ -28,73 +29,6 @@ export interface Clock {
 export interface ContentStore {
   put(bytes: Uint8Array): Promise<ContentHash>;
   get(hash: ContentHash): Promise<Uint8Array>;
-}
-
-/** Why a file in the inbox is not being taken yet, or is never taken. */
-export interface WaitingFile {
-  readonly path: string;
-  readonly reason: string;
-  /** Whether a person must do something before it can be taken. */
-  readonly stuck: boolean;
-}
-
-/** A settled file. `inode` and `sizeBytes` are as seen when it settled. */
-export interface SettledFile {
-  readonly client: ClientName;
-  readonly folder: string;
-  readonly bare: boolean;
-  /** Relative to the job's folder. */
-  readonly path: string;
-  /** Relative to the inbox. */
-  readonly inboxPath: string;
-  readonly inode: string;
-  readonly sizeBytes: number;
-}
-
-/** A job folder that is still there, and what its files say about being complete. */
-export interface JobFolder {
-  readonly client: ClientName;
-  readonly folder: string;
-  readonly ready: boolean;
-  /** From `job.yaml`: what is to come, by path relative to the folder. */
-  readonly expectedFiles?: readonly string[];
-  /** Files still in the folder that are not taken yet. */
-  readonly pending: number;
-}
-
-export interface InboxScan {
-  readonly settled: readonly SettledFile[];
-  readonly waiting: readonly WaitingFile[];
-  readonly folders: readonly JobFolder[];
-  /** After how many milliseconds another look may find more files settled; absent when time alone changes nothing. */
-  readonly lookAgainMs?: number;
-}
-
-/** A file taken out of the inbox: moved, so that no one else can take it, and read while nobody wrote to it. */
-export interface ClaimedFile {
-  readonly kind: 'read';
-  readonly intent: Intent;
-  readonly bytes: Uint8Array;
-}
-
-/** A file taken out of the inbox that is too large to be read; it can be given a place on a shelf by `placeFile`. */
-export interface OversizeFile {
-  readonly kind: 'too-large';
-  readonly intent: Intent;
-  readonly sizeBytes: number;
-  readonly original: ContentHash;
-  /** Where it is now, relative to the desk. */
-  readonly deskPath: string;
-}
-
-export type Claim = ClaimedFile | OversizeFile;
-
-/** The note, written before the move, by which a crash between move and ledger is mended. */
-export interface Intent {
-  readonly id: string;
-  readonly file: SettledFile;
-  /** Relative to the work area. */
-  readonly workPath: string;
 }
 
 export interface Inbox {
@@ -136,39 +70,6 @@ export interface Shelf {
   read(path: string): Promise<Uint8Array>;
 }
 
-export interface TaskRequest {
-  readonly kind: string;
-  readonly revisionId: RevisionId;
-  readonly runAt: string;
-}
-
-/** A task in hand. The `token` fences it: when the lease was lost meanwhile, nothing it did is recorded. */
-export interface Lease {
-  readonly taskId: string;
-  readonly kind: string;
-  readonly revisionId: RevisionId;
-  readonly token: string;
-  readonly attempts: number;
-}
-
-export interface NewRevision {
-  readonly jobId: JobId;
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly profile: string;
-  readonly original: ContentHash;
-  readonly receivedAt: string;
-}
-
-/** `code` is a kebab-case name such as `document-received`; `data` holds ids, numbers and names, never a client's text. */
-export interface LedgerEvent {
-  readonly code: string;
-  readonly at: string;
-  readonly jobId?: JobId;
-  readonly revisionId?: RevisionId;
-  readonly data?: Readonly<Record<string, string | number | boolean>>;
-}
-
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
 export interface LedgerWrites {
   job(id: JobId): Promise<Job | undefined>;
@@ -178,12 +79,16 @@ export interface LedgerWrites {
   billedBefore(client: ClientName, original: ContentHash, except: JobId): Promise<boolean>;
   addIntent(intent: Intent, at: string): Promise<void>;
   removeIntent(id: string): Promise<void>;
-  /** The gathering job of this folder; a new one where there is none, named after the folder, `name (2)` if that is taken. */
+  /**
+   * The gathering job of this folder; else the one that a document in quarantine holds up, when `path` is that document
+   * but for the ending; else a new one, named after the folder, `name (2)` if that is taken.
+   */
   gatheringJob(request: {
     readonly client: ClientName;
     readonly folder: string;
     readonly bare: boolean;
     readonly at: string;
+    readonly path: string;
   }): Promise<Job>;
   /** Adds a revision in state `received`; an undelivered earlier one of the same job and path becomes `superseded`, its tasks go. */
   addRevision(revision: NewRevision): Promise<Revision>;
@@ -213,36 +118,6 @@ export interface LedgerWrites {
   retryLater(lease: Lease, runAt: string, error: string): Promise<boolean>;
   bury(lease: Lease, error: string): Promise<boolean>;
   addEvent(event: LedgerEvent): Promise<void>;
-}
-
-/** What a status page shows; nothing here is a client's text. */
-export interface LedgerStatus {
-  readonly jobs: readonly {
-    readonly client: string;
-    readonly name: string;
-    readonly state: string;
-    readonly documents: Readonly<Record<string, number>>;
-    readonly openedAt: string;
-  }[];
-  readonly documents: Readonly<Record<string, number>>;
-  readonly quarantined: readonly {
-    readonly client: string;
-    readonly job: string;
-    readonly path: string;
-    readonly code: string;
-    readonly detail: string;
-    readonly revisionId: RevisionId;
-  }[];
-  readonly tasks: readonly {
-    readonly kind: string;
-    readonly client: string;
-    readonly job: string;
-    readonly path: string;
-    readonly attempts: number;
-    readonly runAt: string;
-    readonly error?: string;
-  }[];
-  readonly invoiceTasks: readonly (InvoiceTask & { readonly state: string })[];
 }
 
 export interface Ledger {
@@ -289,20 +164,6 @@ export interface OfficeSettings {
   readonly quietBareMs: number;
 }
 
-/** The pipeline and the client's words, by which a document is proofread. */
-export interface Profile {
-  readonly pipeline: Pipeline;
-  /** The texts of the dictionaries of desk, client and job. */
-  readonly words: readonly string[];
-}
-
-export interface Extracted {
-  readonly format: string;
-  readonly document: Document;
-  readonly warnings: readonly string[];
-  readonly words: number;
-}
-
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
   extract(request: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Extracted>;
@@ -327,33 +188,6 @@ export interface Engine {
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;
   close(): Promise<void>;
-}
-
-export interface ReportRequest {
-  readonly fileName: string;
-  readonly client?: string;
-  readonly job?: string;
-  readonly revision: number;
-  readonly extracted: Extracted;
-  readonly findings: readonly DecidedFinding[];
-  readonly notChecked: readonly NotChecked[];
-  readonly profile: Profile;
-  readonly original: Uint8Array;
-  readonly corrected?: Uint8Array;
-  /** As it will be given out: tracked changes, or the HTML page. */
-  readonly redline?: Uint8Array;
-  /** Where the files lie, relative to the report. */
-  readonly places: {
-    readonly original: string;
-    readonly corrected: string;
-    readonly redline: string;
-  };
-  readonly createdAt: string;
-}
-
-export interface RenderedReport {
-  readonly json: string;
-  readonly html: string;
 }
 
 /** Structured and free of clients' text: ids, names of files and jobs, numbers, durations. */

@@ -35,7 +35,8 @@ function derivatives(choices: readonly Choice[], weights: Float64Array) {
     const shares = sharesOf(alternatives, weights);
     mean.fill(0);
     alternatives.forEach((features, at) => {
-      for (let i = 0; i < size; i += 1) mean[i] = (mean[i] ?? 0) + (shares[at] ?? 0) * (features[i] ?? 0);
+      for (let i = 0; i < size; i += 1)
+        mean[i] = (mean[i] ?? 0) + (shares[at] ?? 0) * (features[i] ?? 0);
     });
     for (let i = 0; i < size; i += 1) {
       const chosen = alternatives[0]?.[i] ?? 0;
@@ -57,7 +58,10 @@ function derivatives(choices: readonly Choice[], weights: Float64Array) {
   return { gradient, curvature };
 }
 
-function sharesOf(alternatives: readonly ArrayLike<number>[], weights: Float64Array): readonly number[] {
+function sharesOf(
+  alternatives: readonly ArrayLike<number>[],
+  weights: Float64Array,
+): readonly number[] {
   const scores = alternatives.map((features) => {
     let score = 0;
     for (let index = 0; index < weights.length; index += 1) {
@@ -81,7 +85,8 @@ function solved(matrix: Float64Array, vector: Float64Array): Float64Array {
       const factor = (a[row * size + pivot] ?? 0) / (a[pivot * size + pivot] ?? 1);
       if (factor === 0) continue;
       for (let column = pivot; column < size; column += 1) {
-        a[row * size + column] = (a[row * size + column] ?? 0) - factor * (a[pivot * size + column] ?? 0);
+        a[row * size + column] =
+          (a[row * size + column] ?? 0) - factor * (a[pivot * size + column] ?? 0);
       }
       x[row] = (x[row] ?? 0) - factor * (x[pivot] ?? 0);
     }

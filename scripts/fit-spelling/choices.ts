@@ -15,16 +15,24 @@ export function rankingChoice(item: SpellingCase): Choice | undefined {
   const right = item.candidates.find((candidate) => item.isRight(candidate));
   if (weight === 0 || !right) return undefined;
   const others = item.candidates.filter((candidate) => !item.isRight(candidate));
-  const features = [right, ...others.slice(0, alternativesMax)].map((candidate) => candidate.features);
+  const features = [right, ...others.slice(0, alternativesMax)].map(
+    (candidate) => candidate.features,
+  );
   return { alternatives: features, weight };
 }
 
-export function confidenceChoice(item: SpellingCase, ranking: readonly number[]): Choice | undefined {
+export function confidenceChoice(
+  item: SpellingCase,
+  ranking: readonly number[],
+): Choice | undefined {
   if (item.route !== 'model') return undefined;
   const candidates = rescored(item, ranking);
   const [best] = candidates;
   if (!best) return undefined;
-  const features = confidenceFeaturesOf(item.given, candidates, { lexicon: item.data.lexicon, weights: ranking });
+  const features = confidenceFeaturesOf(item.given, candidates, {
+    lexicon: item.data.lexicon,
+    weights: ranking,
+  });
   const nothing = features.map(() => 0);
   const alternatives = item.isRight(best) ? [features, nothing] : [nothing, features];
   return { alternatives, weight: confidenceWeightOf[item.kind] };
@@ -45,7 +53,10 @@ export interface Weights {
 export function ranked(item: SpellingCase, { ranking, confidence }: Weights): Judged {
   const candidates = rescored(item, ranking);
   if (candidates.length === 0) return { item, candidates, confidence: 0 };
-  const features = confidenceFeaturesOf(item.given, candidates, { lexicon: item.data.lexicon, weights: ranking });
+  const features = confidenceFeaturesOf(item.given, candidates, {
+    lexicon: item.data.lexicon,
+    weights: ranking,
+  });
   const sum = features.reduce((total, value, at) => total + value * (confidence[at] ?? 0), 0);
   return { item, candidates, confidence: 1 / (1 + Math.exp(-sum)) };
 }
@@ -53,7 +64,10 @@ export function ranked(item: SpellingCase, { ranking, confidence }: Weights): Ju
 function rescored({ candidates }: SpellingCase, ranking: readonly number[]): readonly Candidate[] {
   return candidates
     .map((candidate) => {
-      const score = ranking.reduce((sum, weight, at) => sum + weight * (candidate.features[at] ?? 0), 0);
+      const score = ranking.reduce(
+        (sum, weight, at) => sum + weight * (candidate.features[at] ?? 0),
+        0,
+      );
       return { ...candidate, score };
     })
     .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));

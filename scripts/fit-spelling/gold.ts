@@ -17,14 +17,18 @@ interface GoldEdit {
 /** Reads `m2/<set>.dev.m2` beside `src/<set>.dev.txt`; sentences whose tokens do not fit the text are left out. */
 export function readGold(folder: string, set: string): readonly (GoldSentence | undefined)[] {
   const sources = readFileSync(join(folder, 'src', `${set}.dev.txt`), 'utf8').split('\n');
-  const blocks = readFileSync(join(folder, 'm2', `${set}.dev.m2`), 'utf8').trim().split(/\n\n+/);
+  const blocks = readFileSync(join(folder, 'm2', `${set}.dev.m2`), 'utf8')
+    .trim()
+    .split(/\n\n+/);
   return blocks.map((block, index) => sentenceOf(block, sources[index] ?? ''));
 }
 
 function sentenceOf(block: string, text: string): GoldSentence | undefined {
   const [head = '', ...rows] = block.split('\n');
   const tokens = head.slice(2).split(' ');
-  const tokenOfLetter = tokens.flatMap((token, at) => Array.from({ length: token.length }, () => at));
+  const tokenOfLetter = tokens.flatMap((token, at) =>
+    Array.from({ length: token.length }, () => at),
+  );
   const letters = text.replaceAll(/\s/g, '');
   if (letters.length !== tokenOfLetter.length) return undefined;
   const edits = rows.flatMap(editOf);
@@ -34,7 +38,9 @@ function sentenceOf(block: string, text: string): GoldSentence | undefined {
     text,
     correctionsAt: (start, end) => {
       const [from, to] = [tokenAt(start), tokenAt(end - 1) + 1];
-      return edits.filter((edit) => edit.from < to && from < edit.to).map((edit) => edit.correction);
+      return edits
+        .filter((edit) => edit.from < to && from < edit.to)
+        .map((edit) => edit.correction);
     },
   };
 }

@@ -22,20 +22,29 @@ export function reportConfidence(judged: readonly Judged[]): void {
   const text = judged.filter(({ item }) => item.kind !== 'list');
   const model = text.filter(({ item }) => item.route === 'model').map(capped);
   for (const level of [0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.35]) {
-    console.log(`model, confidence >= ${level}: ${ratio(model.filter(({ confidence }) => confidence >= level))}`);
+    console.log(
+      `model, confidence >= ${level}: ${ratio(model.filter(({ confidence }) => confidence >= level))}`,
+    );
   }
   for (const route of ['known', 'dialect'] as const) {
-    console.log(`${route}: ${ratio(text.filter(({ item }) => item.route === route))} (right by the first candidate)`);
+    console.log(
+      `${route}: ${ratio(text.filter(({ item }) => item.route === route))} (right by the first candidate)`,
+    );
   }
   const names = [...namesOf(judged, 'gold'), ...namesOf(judged, 'clean')];
-  for (const set of names) reportSet(set, text.filter(({ item }) => item.set === set));
+  for (const set of names)
+    reportSet(
+      set,
+      text.filter(({ item }) => item.set === set),
+    );
   console.log(calibration(model));
 }
 
 /** As the stage does: terms and names are never applied. */
 function capped(judged: Judged): Judged {
   const { isTerm, given } = judged.item;
-  return { ...judged, confidence: Math.min(judged.confidence, isTerm ? 0.6 : 1, given.isCapitalised ? 0.8 : 1) };
+  const isName = given.isCapitalised || judged.candidates[0]?.kind === 'capital';
+  return { ...judged, confidence: Math.min(judged.confidence, isTerm ? 0.6 : 1, isName ? 0.8 : 1) };
 }
 
 function ratio(rows: readonly Judged[]): string {
@@ -50,16 +59,12 @@ function reportSet(set: string, rows: readonly Judged[]): void {
   const applied = model.filter(({ confidence }) => confidence >= 0.9);
   const suggested = model.filter(({ confidence }) => confidence >= 0.5 && confidence < 0.9);
   const count = (route: string): number => rows.filter(({ item }) => item.route === route).length;
-  const rate = (size: number): string => `${size} (${((1000 * size) / words).toFixed(2)} per 1,000)`;
+  const rate = (size: number): string =>
+    `${size} (${((1000 * size) / words).toFixed(2)} per 1,000)`;
   console.log(
     `${set}: ${words} words; applied ${rate(applied.length)}; suggested ${rate(suggested.length)}; ` +
       `known ${count('known')}; dialect ${rate(count('dialect'))}; other unknown ${model.length - applied.length - suggested.length}; names ${count('name')}`,
   );
-  if (process.env['SHOW'] && rows[0]?.item.kind === 'clean') {
-    for (const { item, candidates, confidence } of [...applied, ...suggested]) {
-      console.log(`    ${item.given.word} -> ${candidates[0]?.text} ${confidence.toFixed(2)}`);
-    }
-  }
 }
 
 function calibration(model: readonly Judged[]): string {

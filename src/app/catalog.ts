@@ -4,8 +4,8 @@ import { createOurWords } from '../core/our-words.ts';
 import type { Pipeline, PipelineStage } from '../core/pipeline.ts';
 import type { RunningStage } from '../core/proofread.ts';
 import type { Resources, StageSettings } from '../core/stage.ts';
+import type { Profile } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Profile } from '../ports.ts';
 import { stages } from '../stages/index.ts';
 
 const byName = new Map(stages.map((stage) => [stage.name, stage]));

@@ -5,8 +5,9 @@ import type { TextEdit } from '../core/edit.ts';
 import { appliedEdits, type DecidedFinding } from '../core/finding.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { failures } from '../job/failure.ts';
+import type { Profile, ReportRequest } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Engine, Profile, ReportRequest } from '../ports.ts';
+import type { Engine } from '../ports.ts';
 import { pipelineNamed, pipelineSources } from './profiles.ts';
 
 /** A file that was proofread by itself, with all that a report of it needs. */

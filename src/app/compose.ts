@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createDictionaries } from '../adapters/dictionaries/dictionaries.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
+import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
@@ -34,6 +35,11 @@ export async function openDesk(
   const settings = await readDeskFile(paths);
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
+  const store = createContentStore({ folder: paths.store });
+  const intents = await ledger.intents();
+  for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
+    log.error({ path }, 'a file in the work area belongs to no document; look at it');
+  }
   const engine = createEnginePool(createHarper(), { ...poolLimits, threadsMax: threads });
   const desk: Desk = {
     clock: systemClock,
@@ -45,7 +51,7 @@ export async function openDesk(
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
     profiles: createProfiles(paths),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
-    store: createContentStore({ folder: paths.store }),
+    store,
   };
   const close = async (): Promise<void> => {
     await engine.close();

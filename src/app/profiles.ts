@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pipeline } from '../core/pipeline.ts';
-import type { Profile, Profiles } from '../ports.ts';
+import type { Profile } from '../job/proofreading.ts';
+import type { Profiles } from '../ports.ts';
 import { stages } from '../stages/index.ts';
 import type { DeskPaths } from './paths.ts';
 import { loadPipeline, type PipelineSources } from './pipeline-file.ts';
@@ -57,13 +58,7 @@ export function createProfiles(paths: DeskPaths): Profiles {
         await readOrEmpty(join(clientFolder, 'client.yaml'), `clients/${client}/client.yaml`),
         clientFile,
       );
-      const ofJob = parseYaml(
-        await readOrEmpty(
-          join(paths.inbox, client, folder, 'job.yaml'),
-          `inbox/${client}/${folder}/job.yaml`,
-        ),
-        jobFile,
-      );
+      const ofJob = parseYaml(await jobSource(paths.inbox, client, folder), jobFile);
       const pipeline = await pipelineNamed(
         ofJob.pipeline ?? ofClient.pipeline ?? desk.pipeline,
         sources,
@@ -78,6 +73,18 @@ export function createProfiles(paths: DeskPaths): Profiles {
       return { pipeline, words: words.filter((list) => list.trim() !== '') };
     },
   };
+}
+
+/** Folders and files are found however their names are composed, and `job.yml` as well as `JOB.YAML`. */
+async function jobSource(inbox: string, client: string, folder: string): Promise<YamlSource> {
+  let path = inbox;
+  for (const wanted of [client, folder]) {
+    const name = (await filesIn(path)).find((one) => one.normalize('NFC') === wanted);
+    if (name === undefined) return { name: 'job.yaml', text: '' };
+    path = join(path, name);
+  }
+  const name = (await filesIn(path)).find((one) => /^job\.ya?ml$/i.test(one)) ?? 'job.yaml';
+  return readOrEmpty(join(path, name), `inbox/${client}/${folder}/${name}`);
 }
 
 async function wordLists(folder: string): Promise<readonly string[]> {
@@ -101,7 +108,11 @@ async function unlessMissing<T>(work: () => Promise<T>, otherwise: T): Promise<T
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return otherwise;
+    if (error instanceof Error && 'code' in error && isMissing(error.code)) return otherwise;
     throw error;
   }
+}
+
+function isMissing(code: unknown): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

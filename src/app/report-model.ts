@@ -1,4 +1,4 @@
-import type { ReportRequest } from '../ports.ts';
+import type { ReportRequest } from '../job/proofreading.ts';
 import { buildReport } from '../report/report.ts';
 import type { Report } from '../report/schema.ts';
 import { sourceOf } from './engine/reports.ts';

@@ -1,4 +1,5 @@
-import type { LedgerStatus, WaitingFile } from '../ports.ts';
+import type { WaitingFile } from '../job/intake.ts';
+import type { LedgerStatus } from '../job/records.ts';
 import { lookAtDesk } from './compose.ts';
 
 /** What the ledger knows and what lies in the inbox, while the desk may be at work. */

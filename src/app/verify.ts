@@ -37,7 +37,7 @@ export async function verifyReport(reportPath: string): Promise<Proof> {
     return failed('The original reads otherwise than the text in the report.');
   }
   const made = opened.save(changes, 'clean');
-  const reread = formatNamed(report.format.name).open(made).document.text;
+  const reread = opened.reread?.(made) ?? formatNamed(report.format.name).open(made).document.text;
   if (reread !== replay(report)) return failed('The changes do not lead to the corrected text.');
   if (!Buffer.from(made).equals(delivered)) {
     return failed('The corrected copy holds something that the report does not account for.');

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { DeskProblem } from '../job/trouble.ts';
 
@@ -23,7 +23,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): T {
         .join('\n'),
     );
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(plainValue(document, source.name) ?? {});
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap(faultsOf);
   throw new DeskProblem(
@@ -31,6 +31,16 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): T {
       .map(({ path, message }) => `${place(offsetOf(document.contents, path))}: ${message}`)
       .join('\n'),
   );
+}
+
+/** Aliases that multiply without end, or lead nowhere, are found only when the value is made. */
+function plainValue(document: Document, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new DeskProblem(`${name}: ${what}. Write it out without “&” and “*”.`);
+  }
 }
 
 interface Fault {

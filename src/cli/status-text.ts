@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import type { LedgerStatus, WaitingFile } from '../ports.ts';
+import type { WaitingFile } from '../job/intake.ts';
+import type { LedgerStatus } from '../job/records.ts';
 
 /** What waits in the inbox, the ones that need a person first. */
 export function waitingLines(waiting: readonly WaitingFile[]): string {

@@ -30,6 +30,11 @@ export interface Opened {
   readonly warnings: readonly string[];
   /** Throws when an edit touches frozen text or crosses a block: that is a bug of the caller. */
   save(edits: readonly TextEdit[], mode: SaveMode, stamp?: RevisionStamp): Uint8Array;
+  /**
+   * The text of a copy that `save` wrote, read with the decisions made for this document. A format has it when it
+   * decides something from the text as a whole that a correction might tip; for the others `open` tells.
+   */
+  reread?(saved: Uint8Array): string;
 }
 
 /** Who made a tracked change, and when (ISO 8601, UTC, without fraction: `2026-11-24T09:00:00Z`). */

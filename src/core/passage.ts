@@ -8,7 +8,7 @@ import { documentIn } from './messages.ts';
 import type { TextSpan } from './span.ts';
 
 /** `opaque` is what no rule may read: frozen text, and what was written for machines. */
-export type TokenKind = 'word' | 'space' | 'mark' | 'opaque';
+type TokenKind = 'word' | 'space' | 'mark' | 'opaque';
 
 /**
  * One word, stretch of white space, or mark of a passage.

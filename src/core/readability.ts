@@ -7,7 +7,7 @@ import { syllablesOf } from './syllables.ts';
 const proseKinds: readonly Block['kind'][] = ['paragraph', 'list-item', 'note'];
 
 /** A sentence of more words than this is long: plain-language guides ask for 15 to 20 words on average. */
-export const longSentenceWordsMin = 31;
+const longSentenceWordsMin = 31;
 
 /** How many words wide a bucket of `sentenceLengths` is. */
 export const bucketWords = 5;

@@ -71,7 +71,8 @@ const open: Readonly<Record<string, (word: string) => boolean>> = {
     word.length > 3 &&
     /^\p{L}+$/u.test(word) &&
     !functionWords.some((name) => inSet(name, word)) &&
-    !notNouns.has(word),
+    !notNouns.has(word) &&
+    !/(?:ed|ing|ly)$/.test(word),
   plural: (word) => /[^su]s$/u.test(word) && word.length > 3,
 };
 

@@ -9,7 +9,7 @@ export type Sound = 'vowel' | 'consonant';
 export function soundOf(word: string, dialect: Dialect): Sound | undefined {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
   // A number grown together with a word ("7unsuspecting") is a slip of another kind.
-  if (/^\d+(?!th|st|nd|rd)[a-z]{3,}/i.test(plain)) return undefined;
+  if (/^\d+(?!th|st|nd|rd)[A-Za-z]{3,}|^\d+\p{Lu}{2}/u.test(plain)) return undefined;
   if (/^\d/.test(plain)) return soundOfNumber(plain);
   if (!/^[A-Za-z]/.test(plain)) return undefined;
   if (isSpelledShape(plain)) return soundOfLetters(plain);
@@ -93,7 +93,7 @@ function isSpelledOut(acronym: string): boolean {
 
 /** "Yoo" and "won": spelled with a vowel, said with a consonant. */
 const consonantAfterAll =
-  /^(?:eu|ew|ouija|oui\b|once|one(?:s|self|ness|sies?)?(?:$|['-])|u(?:biq|fo|gand|kr|kul|lyss|nanim|nesco|nicef|ra(?:n|l)|re(?:a|th)|rin|rol|rug|sa[bg]|se|su|surp|tah|te[nr]|til|tili|top|vul|yghur|i$|k$|s$))/;
+  /^(?:eu|ew|ouija|oui\b|once|one(?:s|self|ness|sies?)?(?:$|['-])|u(?:biq|fo|gand|kr|kul|lyss|nanim|nesco|nicef|ra(?:n|l)|re(?:a|th)|ri[cn]|rol|rug|sa[bg]|s[eiu]|surp|tah|te[nr]|til|tili|top|vul|yghur|i$|k$|s$))/;
 
 /** `uni-` is "yoo-ni" (unit, union) unless it is `un-` and a word with i (uninteresting, unimportant). */
 const unAndWord = /^uni(?:n(?!g)|m(?!od|an)|d(?!ir)|ll|ro|ss|mp)/;
@@ -111,6 +111,8 @@ function soundOfWord(word: string, dialect: Dialect): Sound | undefined {
     return dialect === 'en-US' ? 'vowel' : dialect === 'en-CA' ? undefined : 'consonant';
   if (eitherH.test(word)) return undefined;
   if (/^y[bcdfglmnprstvz]/.test(word)) return undefined;
+  // Small letters without a vowel are an acronym, spelled or not ("xml", "mp"); so is what begins "xp".
+  if (!/[aeiouy]/.test(word) || /^x[^aeiy]/.test(word)) return undefined;
   if (!/^[aeiou]/.test(word)) return 'consonant';
   if (/^uni/.test(word)) return unAndWord.test(word) ? 'vowel' : 'consonant';
   if (/^(?:urdu|uzbek|uk[ae]|ubuntu|oneir|ewok|euph)/.test(word))

@@ -11,7 +11,7 @@ export interface Codec {
 }
 
 /** How many UTF-16 units and bytes one step of a decoder takes. */
-export interface Step {
+interface Step {
   readonly units: number;
   readonly bytes: number;
 }

@@ -16,7 +16,7 @@ export interface Piece {
 }
 
 /** Text between two marks, such as `**`, that mean nothing without it. `source` takes the marks in. */
-export interface Group {
+interface Group {
   readonly text: TextSpan;
   readonly source: TextSpan;
 }
@@ -48,7 +48,7 @@ export interface Draft {
 }
 
 /** What a block turned out to be. `frozen`: nothing in it may be touched; a quotation never may. */
-export interface Finish {
+interface Finish {
   readonly kind: BlockKind;
   readonly language?: string | undefined;
   readonly frozen?: boolean;

@@ -42,7 +42,7 @@ const oftenTwice = wordSet(
   blah knock chop tut hush night yada cha choo tsk hear aye come go boom bang tick ding dong pom dum cous yo win hip ta
   quack woof ring beep honk click tap pitter round big old little tiny fast slow deep too same wait run stop oh ah um
   uh er hmm hm ok okay right sing bora pago walla duran liu lang wagga ping pong zig half only just please sorry thank
-  thanks hello hi hey love how why ever ever mama papa dada chow can bon aloha tsk nah yeah yep yup hot`,
+  thanks hello hi hey love how why ever ever mama papa dada chow bon aloha tsk nah yeah yep yup hot`,
 );
 
 function* repetitions({ tokens }: Passage): Iterable<PassageRemark> {
@@ -94,11 +94,16 @@ function ruleFor({
 }
 
 function isMeant(word: Token, again: Token): boolean {
-  if (oftenTwice.has(word.lower) || !/^\p{L}[\p{L}'’-]*$/u.test(word.text)) return true;
+  if (oftenTwice.has(word.lower) || !/^\p{Script=Latin}[\p{L}'’-]*$/u.test(word.text)) return true;
+  if (isShout(word.text) !== isShout(again.text)) return true;
   // "Walla Walla", "The The", "the The Hague": a second capital makes a name.
   if (/^\p{Lu}/u.test(again.text) && word.lower !== 'i') return true;
   // Single letters are initials, variables or the sounds of a letter.
   return word.text.length === 1 && !/^[aAI]$/.test(word.text);
+}
+
+function isShout(text: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(text);
 }
 
 function isBareLetter(text: string): boolean {

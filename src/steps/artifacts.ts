@@ -1,7 +1,8 @@
 import type { DecidedFinding } from '../core/finding.ts';
 import type { Proofread } from '../core/proofread.ts';
 import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
-import type { ContentStore, Extracted, Profile } from '../ports.ts';
+import type { Extracted, Profile } from '../job/proofreading.ts';
+import type { ContentStore } from '../ports.ts';
 
 /** The bytes of an artifact. Throws when an earlier step did not make it: that is a bug. */
 export function artifact(

@@ -1,5 +1,5 @@
+import type { JobFolder } from '../job/intake.ts';
 import type { ClosedBy, Job } from '../job/job.ts';
-import type { JobFolder } from '../ports.ts';
 import { queueInvoiceWhenReturned } from './invoice.ts';
 import type { Desk } from './step.ts';
 

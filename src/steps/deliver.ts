@@ -1,5 +1,6 @@
 import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
-import type { ContentStore, LedgerWrites, ReportRequest } from '../ports.ts';
+import type { ReportRequest } from '../job/proofreading.ts';
+import type { ContentStore, LedgerWrites } from '../ports.ts';
 import { artifact, extractedOf, profileOf, proofreadOf } from './artifacts.ts';
 import type { Desk, Progress, Step } from './step.ts';
 

@@ -1,7 +1,8 @@
 import { DocumentProblem } from '../core/problem.ts';
+import type { Intent, OversizeFile, SettledFile } from '../job/intake.ts';
 import type { ContentHash, Revision } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Intent, LedgerWrites, OversizeFile, SettledFile } from '../ports.ts';
+import type { LedgerWrites } from '../ports.ts';
 import { keep } from './artifacts.ts';
 import { steps } from './index.ts';
 import { quarantineFile, recordQuarantine } from './quarantine.ts';
@@ -114,7 +115,7 @@ async function addDocument(
 ): Promise<Revision> {
   const at = desk.clock.now().toISOString();
   const { client, folder, bare, path } = intent.file;
-  const job = await tx.gatheringJob({ client, folder, bare, at });
+  const job = await tx.gatheringJob({ client, folder, bare, path, at });
   const revision = await tx.addRevision({ jobId: job.id, path, receivedAt: at, ...content });
   await tx.addEvent({
     code: 'document-received',

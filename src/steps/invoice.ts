@@ -17,9 +17,9 @@ export async function queueInvoiceWhenReturned(
   if (job?.state !== 'working') return false;
   const revisions = await tx.revisionsOf(jobId);
   const delivered = revisions.filter((revision) => revision.state === 'delivered');
-  if (delivered.length === 0 || !revisions.every(({ state }) => isAccountedFor(state)))
-    return false;
+  if (!revisions.every(({ state }) => isAccountedFor(state))) return false;
   const at = desk.clock.now().toISOString();
+  if (delivered.length === 0) return endWithoutInvoice(jobId, at, tx);
   const lines = invoiceLines(await returned(job, delivered, tx), desk.office.service, wordRule);
   const queued = await tx.queueInvoice({
     jobId,
@@ -32,6 +32,13 @@ export async function queueInvoiceWhenReturned(
   await tx.markDelivered(jobId);
   await tx.addEvent({ code: 'invoice-queued', at, jobId, data: { documents: delivered.length } });
   return true;
+}
+
+/** A job whose documents were all left out is over, and there is nothing to charge. */
+async function endWithoutInvoice(jobId: JobId, at: string, tx: LedgerWrites): Promise<boolean> {
+  await tx.markDelivered(jobId);
+  await tx.addEvent({ code: 'job-ended-without-invoice', at, jobId });
+  return false;
 }
 
 /** The same content under two names, in this job or an earlier one, is charged once. */

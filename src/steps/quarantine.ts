@@ -17,12 +17,11 @@ export async function quarantine(
 ): Promise<(tx: LedgerWrites) => Promise<boolean>> {
   const { client, name: job } = revision.job;
   const name = { client, job, path: revision.path, receivedAt: revision.receivedAt };
-  const original = await artifact(desk.store, revision, 'original');
-  await writeReason(await desk.quarantine.place(shelfPath(name), original), {
-    name,
-    problem,
-    desk,
-  });
+  if (revision.sizeBytes <= sizeBytesMax) {
+    const original = await artifact(desk.store, revision, 'original');
+    const taken = await desk.quarantine.place(shelfPath(name), original);
+    await writeReason(taken, { name, problem, desk });
+  }
   return (tx) => recordQuarantine(revision, problem, { tx, desk });
 }
 

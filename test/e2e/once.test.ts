@@ -21,7 +21,7 @@ describe('once', { timeout: 90_000 }, () => {
   it('takes a job from the inbox to the outbox and queues its invoice', async () => {
     drop(desk.root, 'anna/offer/offer.txt', wrong);
     dropCopy(desk.root, 'anna/offer/annex/letter.docx', letter);
-    drop(desk.root, 'ben/note.md', '# Note\n\nUse `recieve()` to to recieve mail.\n');
+    drop(desk.root, 'ben/note.md', '# Note\n\nUse `recieve()` when you recieve mail.\n');
     const ran = await once();
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(outbox('anna')).toEqual([
@@ -38,7 +38,9 @@ describe('once', { timeout: 90_000 }, () => {
     ]);
     expect(read('outbox/anna/offer/corrected/offer.txt')).toBe(right);
     expect(read('outbox/anna/offer/original/offer.txt')).toBe(wrong);
-    expect(read('outbox/ben/note/corrected/note.md')).toContain('Use `recieve()` to receive mail.');
+    expect(read('outbox/ben/note/corrected/note.md')).toContain(
+      'Use `recieve()` when you receive mail.',
+    );
     const status = await statusOf(desk.root);
     expect(status.documents).toEqual({ delivered: 3 });
     expect(status.invoiceTasks.map(({ client, job }) => `${client}/${job}`).sort()).toEqual([
@@ -69,9 +71,9 @@ describe('once', { timeout: 90_000 }, () => {
   it('works on new content of the same name as a new job', async () => {
     drop(desk.root, 'anna/offer/offer.txt', wrong);
     await once();
-    drop(desk.root, 'anna/offer/offer.txt', `${wrong}\nMore to to read.\n`);
+    drop(desk.root, 'anna/offer/offer.txt', `${wrong}\nRead the the rest.\n`);
     await once();
-    expect(read('outbox/anna/offer (2)/corrected/offer.txt')).toBe(`${right}\nMore to read.\n`);
+    expect(read('outbox/anna/offer (2)/corrected/offer.txt')).toBe(`${right}\nRead the rest.\n`);
     expect((await statusOf(desk.root)).invoiceTasks).toHaveLength(2);
   });
 

@@ -55,6 +55,19 @@ describe('piecesOf', () => {
     ]);
   });
 
+  test('brings in the new text of a change once, whatever is remarked within it', () => {
+    const findings = [
+      numbered(1, { start: 3, end: 11, after: 'received', decision: 'applied' }),
+      numbered(2, { start: 5, end: 5, after: 'x', decision: 'suggested' }),
+    ];
+    expect(piecesOf(text, { start: 0, end: 15 }, findings).map(summary)).toEqual([
+      'We ',
+      '1:recieved>received',
+      '2:',
+      ' the',
+    ]);
+  });
+
   test('marks a change that only white space makes', () => {
     const [change] = piecesOf('a  b', { start: 0, end: 4 }, [
       numbered(1, { start: 1, end: 3, after: ' ', decision: 'applied' }),

@@ -1,3 +1,4 @@
+import type { Intent } from '../../job/intake.ts';
 import {
   type DocumentId,
   type DocumentState,
@@ -6,8 +7,8 @@ import {
   type Revision,
   type RevisionId,
 } from '../../job/job.ts';
-import type { Intent, NewRevision } from '../../ports.ts';
-import { job } from './jobs.ts';
+import type { NewRevision } from '../../job/records.ts';
+import { job, mayReplace } from './jobs.ts';
 import type { Mint } from './mint.ts';
 import { dropTasks } from './queue.ts';
 import { revision } from './revisions.ts';
@@ -61,6 +62,7 @@ export async function addRevision(db: Db, fresh: NewRevision, mint: Mint): Promi
   if (!home) throw new Error(`there is no job ${fresh.jobId}`);
   const documentId = await documentAt(db, { job: home, path: fresh.path }, mint);
   await supersede(db, home, documentId);
+  await replaceQuarantined(db, home, fresh.path);
   const id = mint<RevisionId>();
   await db
     .insertInto('revisions')
@@ -120,6 +122,24 @@ async function supersede(db: Db, home: Job, documentId: DocumentId): Promise<voi
     .returning('id')
     .execute();
   for (const { id } of replaced) await dropTasks(db, id);
+}
+
+/** `plan.docx` takes the place of a `plan.pdf` that could not be worked on. */
+async function replaceQuarantined(db: Db, home: Job, path: string): Promise<void> {
+  const stuck = await db
+    .selectFrom('revisions')
+    .innerJoin('documents', 'documents.id', 'revisions.document_id')
+    .select(['revisions.id', 'documents.path'])
+    .where('revisions.job_id', '=', home.id)
+    .where('revisions.state', '=', 'quarantined')
+    .execute();
+  const replaced = stuck.filter((one) => mayReplace(path, one.path)).map(({ id }) => id);
+  if (replaced.length === 0) return;
+  await db
+    .updateTable('revisions')
+    .set({ state: 'superseded' })
+    .where('id', 'in', replaced)
+    .execute();
 }
 
 async function highestNumber(db: Db, documentId: DocumentId): Promise<number> {

@@ -9,6 +9,8 @@ export interface JobPlace {
   readonly folder: string;
   readonly bare: boolean;
   readonly at: string;
+  /** The document that comes, relative to the folder. */
+  readonly path: string;
 }
 
 /** The columns of a job under names that no joined table has. */
@@ -68,7 +70,35 @@ export async function gatheringJob(db: Db, place: JobPlace, mint: Mint): Promise
     .where('folder', '=', place.folder)
     .where('bare', '=', place.bare ? 1 : 0)
     .executeTakeFirst();
-  return row ? jobOf(row) : openJob(db, place, mint);
+  if (row) return jobOf(row);
+  return (await jobAwaiting(db, place)) ?? openJob(db, place, mint);
+}
+
+/** A closed job that is held up by a document in quarantine takes the one that is sent in its place. */
+async function jobAwaiting(db: Db, place: JobPlace): Promise<Job | undefined> {
+  const rows = await db
+    .selectFrom('jobs')
+    .innerJoin('revisions', 'revisions.job_id', 'jobs.id')
+    .innerJoin('documents', 'documents.id', 'revisions.document_id')
+    .select([...jobColumns, 'documents.path'])
+    .where('jobs.client', '=', place.client)
+    .where('jobs.folder', '=', place.folder)
+    .where('jobs.bare', '=', place.bare ? 1 : 0)
+    .where('jobs.state', '=', 'working')
+    .where('revisions.state', '=', 'quarantined')
+    .orderBy('jobs.id', 'desc')
+    .execute();
+  const row = rows.find(({ path }) => mayReplace(place.path, path));
+  return row && jobOf(row);
+}
+
+/** Whether a document can be the better copy of another: the same path, but for the ending. */
+export function mayReplace(path: string, other: string): boolean {
+  return withoutEnding(path) === withoutEnding(other);
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.[^./]*$/, '').toLowerCase();
 }
 
 /** Ends the gathering; a job that is closed already keeps what closed it first. */

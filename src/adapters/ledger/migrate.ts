@@ -1,4 +1,5 @@
-import { type Kysely, Migrator } from 'kysely';
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { LedgerRefused } from '../../job/trouble.ts';
 import type { Flavour } from './flavour.ts';
 import { migrations } from './migrations.ts';

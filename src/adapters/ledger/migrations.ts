@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
 import { firstTables } from './migrations/first-tables.ts';
 

@@ -1,5 +1,5 @@
 import type { ArtifactKind, ContentHash, DocumentState, RevisionId } from '../../job/job.ts';
-import type { LedgerEvent } from '../../ports.ts';
+import type { LedgerEvent } from '../../job/records.ts';
 import type { Db } from './tables.ts';
 
 /** From which state to which, and what was learnt on the way. */

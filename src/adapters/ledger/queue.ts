@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RevisionId } from '../../job/job.ts';
-import type { Lease, TaskRequest } from '../../ports.ts';
+import type { Lease, TaskRequest } from '../../job/records.ts';
 import { instant, later } from './instants.ts';
 import type { Mint } from './mint.ts';
 import type { Db, TaskState } from './tables.ts';

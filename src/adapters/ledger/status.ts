@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DocumentState, JobId } from '../../job/job.ts';
-import type { LedgerStatus } from '../../ports.ts';
+import type { LedgerStatus } from '../../job/records.ts';
 import { invoiceTasks } from './billing.ts';
 import { isNewestInJob } from './revisions.ts';
 import type { Db } from './tables.ts';

@@ -4,7 +4,7 @@ import { appliedEdits } from '../../core/finding.ts';
 import { readability } from '../../core/readability.ts';
 import { wordRule } from '../../core/words.ts';
 import { formatNamed } from '../../formats/index.ts';
-import type { RenderedReport, ReportRequest } from '../../ports.ts';
+import type { RenderedReport, ReportRequest } from '../../job/proofreading.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderRedline } from '../../report/redline.ts';

@@ -1,5 +1,5 @@
+import type { InboxScan, JobFolder, WaitingFile } from '../../job/intake.ts';
 import { DeskProblem, InboxUnavailable } from '../../job/trouble.ts';
-import type { InboxScan, JobFolder, WaitingFile } from '../../ports.ts';
 import { closeJobs, type Patience } from '../../steps/closing.ts';
 import { resumeIntake, type Taken, takeIn } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';

@@ -1,4 +1,4 @@
-import type { WaitingFile } from '../../ports.ts';
+import type { WaitingFile } from '../../job/intake.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';

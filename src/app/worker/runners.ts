@@ -65,12 +65,17 @@ async function takeOne(desk: Desk, events: RunnerEvents): Promise<boolean> {
   return true;
 }
 
-/** Sleeps that a call of `wake` ends, all at once. */
+/** Sleeps that a call of `wake` ends, all at once; a call while nobody sleeps ends the next sleep before it begins. */
 export function createNap(): { sleep(ms: number): Promise<void>; wake(): void } {
   const sleepers = new Set<() => void>();
+  let woken = false;
   return {
-    sleep: (ms) =>
-      new Promise((resolve) => {
+    sleep(ms) {
+      if (woken) {
+        woken = false;
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => {
         const end = (): void => {
           clearTimeout(timer);
           sleepers.delete(end);
@@ -78,8 +83,10 @@ export function createNap(): { sleep(ms: number): Promise<void>; wake(): void } 
         };
         const timer = setTimeout(end, ms);
         sleepers.add(end);
-      }),
+      });
+    },
     wake() {
+      woken = sleepers.size === 0;
       for (const end of [...sleepers]) end();
     },
   };

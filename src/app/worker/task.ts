@@ -1,7 +1,8 @@
 import { DocumentProblem } from '../../core/problem.ts';
 import type { Revision } from '../../job/job.ts';
+import type { Lease } from '../../job/records.ts';
 import { DiskFull } from '../../job/trouble.ts';
-import type { Lease, LedgerWrites } from '../../ports.ts';
+import type { LedgerWrites } from '../../ports.ts';
 import { stepAfter, stepNamed } from '../../steps/index.ts';
 import { queueInvoiceWhenReturned } from '../../steps/invoice.ts';
 import { quarantine } from '../../steps/quarantine.ts';

@@ -67,7 +67,7 @@ export function operationsOf(edit: BlockEdit, pieces: readonly Piece[]): readonl
 }
 
 /** A piece whose text may be edited. */
-export type EditablePiece = Piece & { readonly source: TextSource };
+type EditablePiece = Piece & { readonly source: TextSource };
 
 function checkEdit(block: DocxBlock, edit: TextEdit, { start, end }: TextSpan): void {
   const held = block.text.slice(edit.span.start, edit.span.end);

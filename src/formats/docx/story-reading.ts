@@ -64,7 +64,7 @@ export interface Reading {
   pending: Pending | undefined;
 }
 
-export interface Pending {
+interface Pending {
   readonly draft: ParagraphDraft;
   readonly outlet: Paragraph[];
   /** Where the element begins in which the paragraph stands: only a sibling can join it. */

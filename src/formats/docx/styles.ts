@@ -2,10 +2,10 @@ import { overlaid, type RunProperties, readRunProperty } from './run-properties.
 import { attributeOf, type Tag, tagsOf } from './xml-tags.ts';
 
 /** What a style makes of a paragraph or of a run. */
-export type StyleRole = 'heading' | 'list-item' | 'quotation' | 'caption' | 'code';
+type StyleRole = 'heading' | 'list-item' | 'quotation' | 'caption' | 'code';
 
 /** A style with all that it inherits. */
-export interface Style {
+interface Style {
   readonly role?: StyleRole;
   readonly properties: RunProperties;
   /** Whether it numbers its paragraphs; undefined where it does not say. */

@@ -5,8 +5,8 @@ import { partBytesMax, ratioFreeBytes, ratioMax } from './limits.ts';
 import { viewOf, type Zip, type ZipEntry } from './zip.ts';
 
 /** Methods of APPNOTE 4.4.5 that documents use. */
-export const stored = 0;
-export const deflated = 8;
+const stored = 0;
+const deflated = 8;
 
 /**
  * Unpacks one file. What comes out never exceeds what the directory states: an entry that lies is refused.

@@ -31,18 +31,25 @@ const chunkLinesMax = 40;
 /** Code and tables are indented at least so far, as in Markdown. */
 const codeColumnsMin = 4;
 
-/** The blocks of a text file, from its chunks between blank lines. */
-export function segmentsOf(chunks: readonly (readonly Line[])[]): readonly Segment[] {
+/** The blocks of a text file, and whether its lines were taken for parts of paragraphs. */
+export interface Layout {
+  readonly segments: readonly Segment[];
+  readonly wrapped: boolean;
+}
+
+/** Lays out the chunks between blank lines; `wrapped` is decided here unless it is given. */
+export function layoutOf(chunks: readonly (readonly Line[])[], given?: boolean): Layout {
   const margin = marginOf(chunks);
   const runs = chunks.flatMap((chunk) => runsOf(chunk, margin));
-  const wrapped = isHardWrapped(runs.flatMap(pairsOf));
+  const wrapped = given ?? isHardWrapped(runs.flatMap(pairsOf));
   const headings = hasHeadings(runs);
-  return runs.flatMap((run) => {
+  const segments = runs.flatMap((run): readonly Segment[] => {
     if (run.shape === 'quoted') return quotation(run);
     if (run.shape === 'frozen') return [{ kind: 'paragraph', frozen: true, lines: run.lines }];
     if (isTitle(run, headings)) return [{ kind: 'heading', frozen: false, lines: run.lines }];
     return paragraphs(run.lines, wrapped);
   });
+  return { segments, wrapped };
 }
 
 /** The columns before the leftmost line; a wholly indented letter is not code. */
@@ -154,5 +161,5 @@ function canStartItem(kind: BlockKind, previous: Line | undefined): boolean {
 function startsParagraph(previous: Line, line: Line, endless: boolean): boolean {
   if (!endsSentence(previous.text)) return false;
   if (line.indent >= previous.indent + 2 && markerLength(previous.text) === 0) return true;
-  return endless && /^["'“‘(]*[\p{Lu}\p{N}]/u.test(line.text);
+  return endless;
 }

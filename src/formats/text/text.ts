@@ -1,10 +1,10 @@
-import type { BlockKind } from '../../core/document.ts';
+import { type BlockKind, documentOf } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
 import { decodeSource } from '../encoding.ts';
 import { openedBySplicing } from '../splice.ts';
 import { chunksOf, type Line, linesOf } from './lines.ts';
-import { segmentsOf } from './segments.ts';
+import { layoutOf, type Segment } from './segments.ts';
 
 /** Plain text, in any of the common encodings, with any line ends. */
 export const text: Format = {
@@ -19,14 +19,25 @@ export const text: Format = {
 function openText(bytes: Uint8Array): Opened {
   const source = decodeSource(bytes);
   const lineEnd = /\r\n|\n|\r/.exec(source.text)?.[0] ?? '\n';
-  const segments = segmentsOf(chunksOf(linesOf(source.text)));
-  return openedBySplicing({
+  const { segments, wrapped } = layoutOf(chunksOf(linesOf(source.text)));
+  const opened = openedBySplicing({
     title: text.title,
     source,
-    blocks: segments.map((segment) => blockOf(segment.lines, segment)),
+    blocks: blocksOf(segments),
     warnings: [],
     written: (added) => added.replaceAll('\n', lineEnd),
   });
+  return { ...opened, reread: (saved) => textOf(saved, wrapped) };
+}
+
+/** A word more or less may make wrapped lines look like paragraphs, so a copy is read as its original was. */
+function textOf(bytes: Uint8Array, wrapped: boolean): string {
+  const { segments } = layoutOf(chunksOf(linesOf(decodeSource(bytes).text)), wrapped);
+  return documentOf(blocksOf(segments)).text;
+}
+
+function blocksOf(segments: readonly Segment[]): readonly MappedBlock[] {
+  return segments.map((segment) => blockOf(segment.lines, segment));
 }
 
 function blockOf(

@@ -11,28 +11,36 @@ export type LinePair = readonly [Line, Line];
  *   width that explains most breaks. Lines that are paragraphs vary in length: measured on files of sentences,
  *   the best width explains one break in twenty; on wrapped letters and licences, three in four.
  * - A wrapped line seldom ends a sentence; a paragraph mostly does.
- * - A wrapped line mostly goes on in lower case; a paragraph begins with a capital.
+ * - A wrapped line mostly goes on in lower case, and then a width explains the break; a paragraph begins with a
+ *   capital, or is in lower case for another reason, and no width explains it.
  *
  * One decision is made for the whole file, from all its lines, so that a correction cannot tip it.
  */
 export function isHardWrapped(pairs: readonly LinePair[]): boolean {
   let evidence = pairs.length * widthEvidence(pairs);
-  for (const [left, right] of pairs) {
-    const weights = endsSentence(left.text) ? afterSentence : withinSentence;
-    evidence += weights[startOf(right.text)];
+  const goingOn: LinePair[] = [];
+  for (const pair of pairs) {
+    const [left, right] = pair;
+    const start = startOf(right.text);
+    if (endsSentence(left.text)) evidence += afterSentence[start];
+    else if (start === 'lower') goingOn.push(pair);
+    else evidence += withinSentence[start];
   }
-  return evidence > 0;
+  return evidence + goingOn.length * goingOnEvidence(goingOn) > 0;
 }
 
 /** For wrapping where positive, for paragraphs where negative; about the log-odds in tenths. */
-const withinSentence = { lower: 23, upper: -19, other: -1, pronoun: -6 } as const;
+const withinSentence = { upper: -19, other: -1, pronoun: -6 } as const;
 const afterSentence = { lower: -10, upper: -40, other: -22, pronoun: -40 } as const;
+const goesOn = 23;
 
-/** The share of breaks that a width explains by chance. */
+/** The share of breaks that a width explains by chance: of all, and at most of those within a sentence. */
 const chancePercent = 15;
+const chanceWithinPercent = 28;
 
 /** With fewer pairs than this, chance explains more, and the width counts for less. */
 const pairsForWidthMin = 8;
+const pairsWithinMin = 20;
 
 /** Widths that explain nothing in a long file speak more loudly than ones that explain a part. */
 const againstMax = 3;
@@ -45,6 +53,12 @@ function widthEvidence(pairs: readonly LinePair[]): number {
   const percent = (100 * Math.max(0, mostExplained(pairs) - 1)) / Math.max(1, pairs.length);
   const most = percent < chancePercent ? againstMax : 1;
   return (percent - chancePercent) * Math.min(most, pairs.length / pairsForWidthMin);
+}
+
+/** What a line that goes on in lower case says, given how many of its kind a width explains. */
+function goingOnEvidence(pairs: readonly LinePair[]): number {
+  if (pairs.length < pairsWithinMin) return goesOn;
+  return Math.min(goesOn, (100 * mostExplained(pairs)) / pairs.length - chanceWithinPercent);
 }
 
 /** `I` is a capital amid a sentence as well. */

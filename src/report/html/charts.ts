@@ -5,7 +5,7 @@ import type { Numbered } from './numbered.ts';
 import { stageNames } from './stage-names.ts';
 
 /** A stretch of a bar. Places and sizes are in per cent of the drawing. */
-export interface Bar {
+interface Bar {
   readonly kind: Decision;
   readonly from: string;
   readonly size: string;

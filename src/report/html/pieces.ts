@@ -28,29 +28,45 @@ export type Piece =
 export function piecesOf(text: string, span: TextSpan, findings: readonly Numbered[]): Piece[] {
   if (findings.length === 0) return [pieceOf(undefined, text.slice(span.start, span.end))];
   const owners = ownersOf(span, findings);
-  const points = pointsOf(span, findings);
+  const points = findings.filter(isPoint).sort((a, b) => a.edit.start - b.edit.start);
+  const places = new Set(points.map(({ edit }) => edit.start));
   const pieces: Piece[] = [];
   let position = span.start;
+  let shown = 0;
+  const showPoints = () => {
+    for (let point = points[shown]; point && point.edit.start <= position; point = points[shown]) {
+      pieces.push(pieceOf(point, ''));
+      shown += 1;
+    }
+  };
   while (position < span.end) {
-    for (const point of points.get(position) ?? []) pieces.push(pieceOf(point, ''));
-    const end = runEnd(position, span, { owners, points });
-    const owner = owners[position - span.start];
-    pieces.push(pieceOf(owner, text.slice(position, end)));
+    showPoints();
+    const end = runEnd(position, span, { owners, places });
+    pieces.push(pieceOf(owners[position - span.start], text.slice(position, end)));
     position = end;
   }
-  for (const point of points.get(span.end) ?? []) pieces.push(pieceOf(point, ''));
+  showPoints();
   return pieces;
+}
+
+/** A finding that claims a place and not a stretch, as an insertion does. */
+function isPoint({ edit }: Numbered): boolean {
+  return edit.start === edit.end;
 }
 
 interface Painting {
   readonly owners: readonly (Numbered | undefined)[];
-  readonly points: ReadonlyMap<number, readonly Numbered[]>;
+  /** Where a point must be shown, so that a run may not go on. */
+  readonly places: ReadonlySet<number>;
 }
 
-function runEnd(start: number, span: TextSpan, { owners, points }: Painting): number {
+/** A change is never cut in two, since each part would bring in the new text again; points within it come after it. */
+function runEnd(start: number, span: TextSpan, { owners, places }: Painting): number {
   const owner = owners[start - span.start];
+  const whole = owner?.edit.decision === 'applied';
   let end = start + 1;
-  while (end < span.end && owners[end - span.start] === owner && !points.has(end)) end += 1;
+  while (end < span.end && owners[end - span.start] === owner && (whole || !places.has(end)))
+    end += 1;
   return end;
 }
 
@@ -88,19 +104,6 @@ const precedence = { applied: 0, suggested: 1, noted: 2 } as const;
 
 function byPrecedence({ edit: a }: Numbered, { edit: b }: Numbered): number {
   return precedence[a.decision] - precedence[b.decision] || a.end - a.start - (b.end - b.start);
-}
-
-/** Findings that claim a place and not a stretch: insertions. */
-function pointsOf(span: TextSpan, findings: readonly Numbered[]): Map<number, Numbered[]> {
-  const points = new Map<number, Numbered[]>();
-  for (const finding of findings) {
-    const { start, end } = finding.edit;
-    if (start !== end || start < span.start || start > span.end) continue;
-    const there = points.get(start);
-    if (there) there.push(finding);
-    else points.set(start, [finding]);
-  }
-  return points;
 }
 
 function pieceOf(finding: Numbered | undefined, text: string): Piece {

@@ -34,7 +34,7 @@ const patterns: readonly Pattern[] = [
   })),
   {
     rule: possessive,
-    find: 'each [others] !to|from|in|and|is|are|have|by|who|on|at _',
+    find: 'each [others] :noun',
     to: "other's",
     confidence: 0.85,
   },

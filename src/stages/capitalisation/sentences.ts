@@ -42,7 +42,7 @@ function isSmallWord(token: Token | undefined): boolean {
 function endsSentence(tokens: readonly Token[], stop: number): boolean {
   const [before, , gap, word] = tokens.slice(stop - 1, stop + 3);
   if (gap?.kind !== 'space' || gap.text.includes('\n') || !isSmallWord(word)) return false;
-  if (before?.kind !== 'word' || !/^\p{L}?\p{Ll}{2,}$/u.test(before.text)) return false;
+  if (before?.kind !== 'word' || !/^\p{Ll}{2,}$/u.test(before.text)) return false;
   if (/^(?:ie|eg|vs|etc|approx)$/.test(before.lower)) return false;
   return !/^[.…]/u.test(tokens[stop + 3]?.text ?? '') && !particles.has(word?.lower ?? '');
 }

@@ -19,7 +19,7 @@ export function* loneLetters({ tokens }: Passage): Iterable<PassageRemark> {
 
 /** After these an “i” is a number or a name of a part. */
 const labels = new Set(
-  'part section chapter phase type step class table figure volume book appendix clause article paragraph item option schedule index variable component level grade number element row column node value letter vowel'.split(
+  'let part section chapter phase type step class table figure volume book appendix clause article paragraph item option schedule index variable component level grade number element row column node value letter vowel'.split(
     ' ',
   ),
 );

@@ -14,12 +14,14 @@ import { functionWords } from './function-words.ts';
 import { nouns } from './nouns.ts';
 import { phrases } from './phrases.ts';
 import { pronouns } from './pronouns.ts';
+import { verbForms } from './verb-forms.ts';
 import { verbs } from './verbs.ts';
 
 const confusions: readonly Confusion[] = [
   ...pronouns,
   ...functionWords,
   ...verbs,
+  ...verbForms,
   ...nouns,
   ...compounds,
   ...phrases,
@@ -75,6 +77,8 @@ function remarkOn(
   const start = words[0]?.span.start ?? 0;
   const end = words.at(-1)?.span.end ?? start;
   const found = words.map((token) => token.text).join('');
+  // “IT’s” is the possessive of a department.
+  if (/^IT['’]s$/u.test(found)) return undefined;
   if (words.length === 1 && settings.isOurWord(found) && !isPlainWord(found)) return undefined;
   const expected = writtenLike(found, pattern.to, apostrophe);
   return {

@@ -57,7 +57,6 @@ export const functionWords: readonly Confusion[] = [
         0.93,
       ],
       ['^ me [to] $', 'too', 0.95],
-      [', [to] $', 'too', 0.85],
       [
         'want|wants|wanted|need|needs|needed|have|has|had|going|able|like|love|trying|tried|how|decided|hope|plan|ready|supposed|order|try|used|likely|allowed|easy|important [too] :base',
         'to',
@@ -158,7 +157,7 @@ export const functionWords: readonly Confusion[] = [
     ],
   },
   {
-    rule: 'an-everyday',
+    rule: 'everyday-every-day',
     description: '“everyday” and “every day”',
     reason: '“Every day” says how often; “everyday” means ordinary and stands before a noun.',
     confidence: 0.88,

@@ -54,7 +54,7 @@ export const nouns: readonly Confusion[] = [
         'web|construction|building|historic|historical|archaeological|camp|burial [sight|cite]',
         'site',
       ],
-      ['web|construction|historic|historical|archaeological [sights|cites]', 'sites'],
+      ['web|construction|archaeological [sights|cites]', 'sites'],
       ['lose|lost|losing|loses|at|in|catch|caught|love|out [site] of|at', 'sight', 0.8],
       ['lose|lost|losing|loses [site] of', 'sight', 0.97],
       ['love at first [site]', 'sight', 0.97],

@@ -39,7 +39,7 @@ export const phrases: readonly Confusion[] = [
       ['[chalk full]', 'chock-full', 0.93],
       ['[escape goat|goats]', 'scapegoat', 0.95],
       ['[mind as well]', 'might as well', 0.85],
-      ['[right] of passage', 'rite', 0.85],
+      ['[right] of passage !through|across|over|for|to', 'rite', 0.85],
       ['taken|take|took|taking for [granite]', 'granted', 0.98],
       ['[whoa] is me', 'woe', 0.97],
       ['[bye] the way|and', 'by', 0.96],

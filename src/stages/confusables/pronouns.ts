@@ -65,19 +65,21 @@ export const pronouns: readonly Confusion[] = [
     reason: '“It’s” is short for “it is” or “it has”; “its” says whose something is.',
     confidence: 0.92,
     patterns: [
+      ['^ [its] very :adjective', "it's", 0.88],
+      ['[its] supposed to', "it's"],
       [
         "[it's] own|ability|parent|predecessor|successor|headquarters|founder|inception|entirety|creator|usefulness|effectiveness|availability",
         'its',
         0.95,
       ],
       [
-        "of|into|from|within|under|throughout|through|during|by|at|with|to|on|lost|reached [it's] !=a|an|the|not|been|very|so|too|really|just|also|always|never|going|because|like|all|okay|ok|possible|important|time|what|how|that|this|about|more|only|no|your|my|his|her|our|their|you|he|she|they|we|i|in|on|at|for|to|as|up|here|there|now|still|one|me|us|hard|easy|better|best|good|great|fine|bad|nice|worth|true|safe|likely|unlikely|:ing|:done|:adverb _",
+        "of|into|from|within|under|throughout|through|during|by|at|with|to|on|lost|reached [it's] !=a|an|the|not|been|being|very|so|too|really|just|also|always|never|going|because|like|all|okay|ok|possible|important|time|what|how|that|this|about|more|only|no|your|my|his|her|our|their|you|he|she|they|we|i|in|on|at|for|to|as|up|here|there|now|still|one|me|us|hard|easy|better|best|good|great|fine|bad|nice|worth|true|safe|likely|unlikely|:ing|:done|:adverb _",
         'its',
         0.9,
       ],
       ['[its] =a|an|the|been', "it's", 0.95],
       ['[its] not|never !:ing|:adverb|being|having|only|just', "it's", 0.92],
-      ['[its] also|because|gonna|supposed', "it's", 0.93],
+      ['[its] also|because|gonna', "it's", 0.93],
       ['[its] my|your|his|her|our|their', "it's", 0.92],
       [
         '[its] important|possible|impossible|hard|easy|difficult|better|best|great|nice|good|necessary|clear|likely|unlikely|safe|worth|okay|ok|true|obvious|easier|harder|up that|to|when|if',
@@ -85,9 +87,14 @@ export const pronouns: readonly Confusion[] = [
         0.93,
       ],
       [
-        '^|,|but|think|and|because|so|when|know|that|if|believe|hope|say|says|said [its] just|really|so|very|all|always|still|almost|about|like|no|only|time|going|getting|more|this|that|what|where|how|why|there|here|you|me|him|them|great|good|nice|amazing|awesome|fun|hard|easy|ok|okay|cool|beautiful|important|worth|raining|snowing|cold|hot !own|:plural',
+        '^|,|but|think|and|because|so|when|know|that|if|believe|hope|say|says|said [its] just|really|so|always|still|almost|about|no|going|getting|this|that|what|where|how|why|there|here|you|me|him|them|raining|snowing',
         "it's",
         0.8,
+      ],
+      [
+        '^|but|think|because|so|know|that|if [its] cool|great|good|nice|amazing|awesome|fun|hard|easy|ok|okay|beautiful|cold|hot|worth|time $|to|that|when|if|for',
+        "it's",
+        0.85,
       ],
     ],
   },
@@ -141,7 +148,7 @@ export const pronouns: readonly Confusion[] = [
     confidence: 0.88,
     patterns: [
       [
-        "^|that|and|but|because|if|when|as|so|, [the] are|were|have|don't|didn't|can't|aren't|weren't|won't",
+        "^|that|and|but|because|if|when|as|so|, [the] =are|=were|=have|=had|don't|didn't|can't|aren't|weren't|won't",
         'they',
         0.9,
       ],

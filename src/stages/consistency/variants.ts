@@ -1,4 +1,4 @@
-import { type Passage, wordAfter } from '../../core/passage.ts';
+import { opensSentence, type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isClear, minorityRemarks, times, type Use } from './choice.ts';
 
@@ -79,7 +79,7 @@ export function variantRemarks(passages: readonly Passage[]): readonly PassageRe
   const uses = new Map<number, Use[]>();
   for (const { tokens } of passages) {
     for (const [index, token] of tokens.entries()) {
-      if (token.kind !== 'word') continue;
+      if (token.kind !== 'word' || isName(tokens, index)) continue;
       const next = firstWords.has(token.lower) ? tokens[wordAfter(tokens, index)] : undefined;
       const pair = next ? `${token.lower} ${next.lower}` : token.lower;
       const form = groupOf.has(pair) ? pair : token.lower;
@@ -93,6 +93,11 @@ export function variantRemarks(passages: readonly Passage[]): readonly PassageRe
     }
   }
   return [...uses.values()].flatMap((list) => minorityRemarks('variant-spelling', list));
+}
+
+/** A capital inside a sentence makes a name, and names keep their spelling. */
+function isName(tokens: readonly Token[], index: number): boolean {
+  return /^\p{Lu}/u.test(tokens[index]?.text ?? '') && !opensSentence(tokens, index);
 }
 
 interface Dialects {

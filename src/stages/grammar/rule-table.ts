@@ -1,4 +1,6 @@
-import { grammarRows } from './rules.ts';
+import type { RuleRow } from './rule-row.ts';
+import { metRules } from './rules-met.ts';
+import { unmetRules } from './rules-unmet.ts';
 
 /** A rule of the engine as the stage knows it. `name` is ours (`then-than`), `engineName` the engine's (`ThenThan`). */
 export interface GrammarRule {
@@ -27,8 +29,11 @@ const kinds: Readonly<Record<string, string>> = {
   WordChoice: 'Mixed-up words',
 };
 
-/** Every rule that is switched on in running text. */
-export const grammarRules: readonly GrammarRule[] = grammarRows.map(
+/** Every rule that is switched on, with what was counted. */
+export const ruleRows: readonly RuleRow[] = [...metRules, ...unmetRules];
+
+/** The same as the stage uses them, in running text. */
+export const grammarRules: readonly GrammarRule[] = ruleRows.map(
   ([engineName, kind, confidence]) => ({
     name: words(engineName).join('-'),
     engineName,

@@ -69,7 +69,7 @@ function missingQuestionMark(sentence: readonly Token[]): PassageRemark | undefi
     .slice(0, body)
     .filter(({ kind }) => kind === 'word')
     .map(({ lower }) => lower);
-  if (words.length < 4 || sentence.some(({ text }) => /^["“”:;—]/u.test(text))) return undefined;
+  if (words.length < 4 || sentence.some(({ text }) => /^["“”‘'’:;—]/u.test(text))) return undefined;
   const asked = isQuestion(words) || isTagQuestion(sentence.slice(0, body));
   return asked
     ? {

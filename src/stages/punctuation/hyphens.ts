@@ -33,7 +33,7 @@ const joins: readonly Pattern[] = [
     'on the job',
   ].map((compound) => ({
     rule: 'compound-hyphen',
-    find: `${before} [${compound}] !and|or|is|was|of|to|in|for|with|that|the|by _`,
+    find: `${before} [${compound}] :noun`,
   })),
   ...[
     'long term',

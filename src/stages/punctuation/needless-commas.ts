@@ -24,9 +24,9 @@ export function* needlessCommas({ tokens }: Passage): Iterable<PassageRemark> {
 const insertionTokensMax = 24;
 
 function confidenceAt(tokens: readonly Token[], comma: number): number {
-  const word = tokens[comma - 1]?.text.replace(/^A(?!$)/u, 'a') ?? '';
+  const word = tokens[comma - 1]?.lower ?? '';
+  if (tokens[comma + 2]?.kind !== 'word') return 0;
   const next = tokens[comma + 2]?.lower ?? '';
-  if (/^(?:the|a|an|my|your|their|our)$/.test(word)) return closesSoon(tokens, comma) ? 0 : 0.75;
   if (closesSoon(tokens, comma)) return 0;
   if (word === 'as' && tokens[comma - 3]?.lower === 'such') return 0.8;
   if (

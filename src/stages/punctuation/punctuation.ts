@@ -70,7 +70,7 @@ export const punctuation: Stage = {
       description: 'A well-known compound without its hyphens',
       confidence: 0.8,
     },
-    'adverb-hyphen': { description: 'A hyphen after an adverb in -ly', confidence: 0.6 },
+    'adverb-hyphen': { description: 'A hyphen after an adverb in -ly', confidence: 0.45 },
     'unpaired-bracket': { description: 'A bracket without its partner', confidence: 0.4 },
   },
   plugin: passagePlugin(name, [

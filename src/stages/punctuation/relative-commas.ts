@@ -7,7 +7,7 @@ import {
 } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
-import { commaAfter } from './clauses.ts';
+import { commaAfter, wordsBefore } from './clauses.ts';
 
 /** Commas before what only adds to the word before it. */
 export function* relativeCommas(
@@ -38,7 +38,8 @@ export function* relativeCommas(
     } else if (
       lower === 'which' &&
       settings.dialect === 'en-US' &&
-      isRelative(tokens, index, before)
+      isRelative(tokens, index, before) &&
+      !isLimited(tokens, index)
     ) {
       yield commaAfter(
         before,
@@ -49,12 +50,27 @@ export function* relativeCommas(
   }
 }
 
+/** `any product which has been repaired`: the clause says which one, so no comma parts it. */
+function isLimited(tokens: readonly Token[], index: number): boolean {
+  return wordsBefore(tokens, index)
+    .slice(1, 4)
+    .some((word) =>
+      /^(?:any|such|each|every|no|all|some|those|only|same|first|last|other)$/.test(word),
+    );
+}
+
 function isAddition(tokens: readonly Token[], index: number, before: Token): boolean {
   const next = tokens[wordAfter(tokens, index)]?.lower ?? '';
   return (
     /^(?:if|when|in|for|since|with|the|those|as|because|at|on)$/.test(next) &&
-    isContent(before.lower)
+    isContent(before.lower) &&
+    // “written especially for you” says for whom, and adds nothing.
+    !(next === 'for' && isDone(before.lower))
   );
+}
+
+function isDone(word: string): boolean {
+  return isOf('past', word) || isOf('participle', word);
 }
 
 function isPlace(tokens: readonly Token[], place: number): boolean {
@@ -72,7 +88,7 @@ function isRelative(tokens: readonly Token[], index: number, before: Token): boo
 }
 
 const asking =
-  /^(?:know|knows|see|show|shows|decide|determine|tell|tells|ask|those|that|one|ones|something|anything|nothing|everything|along|after|idea|matter|regardless|things|thing)$/;
+  /^(?:me|us|him|her|them|you|know|knows|see|show|shows|decide|determine|tell|tells|ask|those|that|one|ones|something|anything|nothing|everything|along|after|idea|matter|regardless|things|thing)$/;
 
 function isContent(word: string): boolean {
   return (

@@ -29,8 +29,11 @@ function turnedInWord(token: Token): PassageRemark | undefined {
 
 /** `‘90s`, `‘tis` where the parser kept the mark apart, and no `’` closes it. */
 function turnedElision(tokens: readonly Token[], index: number): PassageRemark | undefined {
-  const [mark, word, next] = tokens.slice(index, index + 3);
+  const [before, mark, word, next] = [tokens[index - 1], ...tokens.slice(index, index + 3)];
   if (mark?.text !== '‘' || word?.kind !== 'word') return undefined;
+  if (before?.kind === 'word' && /^(?:t|s|re|ve|ll|d|m)$/i.test(word.text)) {
+    return turnedApostrophe(mark.span.start);
+  }
   return elided.test(word.text) && next?.text !== '’'
     ? turnedApostrophe(mark.span.start)
     : undefined;

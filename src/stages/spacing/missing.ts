@@ -69,7 +69,7 @@ function betweenSentences(token: Token): PassageRemark | undefined {
     span: { start, end: start + 1 },
     message: 'A space belongs between two sentences.',
     expected: [`${mark} `],
-    confidence: openers.has(right.toLowerCase()) ? 0.95 : 0.8,
+    confidence: openers.has(right.toLowerCase()) ? 0.95 : 0.7,
   };
 }
 

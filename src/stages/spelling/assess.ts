@@ -1,7 +1,7 @@
 import type { Remark } from '../../core/messages.ts';
 import type { TextSpan } from '../../core/span.ts';
 import { type Candidate, createProposer, type Query } from './candidates.ts';
-import { confidenceOf } from './confidence.ts';
+import { type Case, confidenceOf } from './confidence.ts';
 import { inCaseOf, isCapitalised } from './shapes.ts';
 import type { Unknowns, UnknownWord } from './unknown-words.ts';
 import { englishOf } from './variants.ts';
@@ -42,7 +42,7 @@ export const termOccurrencesMin = 3;
 const nameOccurrencesMin = 2;
 
 /** What confidences may not exceed: a name, a term or a word in quotation marks is never changed unasked. */
-const cautious = { capitalised: 0.8, term: 0.6, quoted: 0.6 };
+const cautious = { capitalised: 0.8, name: 0.8, term: 0.6, quoted: 0.6 };
 
 /** Below this a correction is a guess and the finding only says that the word is unknown. */
 const guessBelow = 0.35;
@@ -67,10 +67,10 @@ export function createAssessment(
   const propose = createProposer(data, context);
   return (unknown) => {
     const lower = unknown.word.toLowerCase();
-    const variant = data.variants.get(lower);
+    const variant = data.variants.of(lower);
     if (variant !== undefined) return dialectRemark(unknown, variant, data);
     const meant = data.misspellings.get(lower);
-    if (meant !== undefined) return knownRemark(unknown, data.variants.get(meant) ?? meant);
+    if (meant !== undefined) return knownRemark(unknown, data.variants.of(meant) ?? meant);
     const capitalised = occurrences.capitalised.get(lower) ?? 0;
     if (isCapitalised(unknown.word)) {
       if (capitalised >= nameOccurrencesMin) return undefined;
@@ -79,11 +79,8 @@ export function createAssessment(
     const candidates = propose(queryOf(unknown, names));
     if (candidates.length === 0) return unknownRemark(unknown, []);
     const given = caseOf(unknown, { occurrences, unknowns });
-    const confidence = capped(
-      confidenceOf(given, candidates, data.lexicon),
-      unknown,
-      given.occurrences,
-    );
+    const sure = confidenceOf(given, candidates, data.lexicon);
+    const confidence = Math.min(sure, cautionOf(unknown, given, candidates));
     if (confidence < guessBelow) return unknownRemark(unknown, candidates, confidence);
     return correctionRemark(unknown, candidates, confidence);
   };
@@ -118,11 +115,12 @@ export function caseOf(
   };
 }
 
-function capped(confidence: number, unknown: UnknownWord, occurrences: number): number {
+/** The highest confidence that such a word may have. */
+function cautionOf(unknown: UnknownWord, given: Case, candidates: readonly Candidate[]): number {
   return Math.min(
-    confidence,
-    isCapitalised(unknown.word) ? cautious.capitalised : 1,
-    occurrences >= termOccurrencesMin ? cautious.term : 1,
+    given.isCapitalised ? cautious.capitalised : 1,
+    candidates[0]?.kind === 'capital' ? cautious.name : 1,
+    given.occurrences >= termOccurrencesMin ? cautious.term : 1,
     unknown.isQuoted ? cautious.quoted : 1,
   );
 }

@@ -1,7 +1,13 @@
-import { countSlips, type Letters, slips } from './edit-path.ts';
-import { type Lexicon, letterCountMax } from './lexicon.ts';
-import { featureCount, type NeighbourIds, pairGain, scoreOf } from './ranking.ts';
-import { soundKey } from './sound-key.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { NearWord } from './near-words.ts';
+import {
+  featureAt,
+  featureCount,
+  logCount,
+  type NeighbourIds,
+  pairGain,
+  scoreOf,
+} from './ranking.ts';
 import type { ContextData, WordData } from './word-data.ts';
 
 /** How a candidate comes from the unknown word. A `join` takes the word before or after it in. */
@@ -28,20 +34,20 @@ export interface Query {
 /** Proposes candidates for unknown words, the best first. Pure: one query's result hangs on nothing before it. */
 export function createProposer(
   { lexicon, variants }: Pick<WordData, 'lexicon' | 'variants'>,
-  { index, bigrams }: ContextData,
+  { nearWords, bigrams }: ContextData,
 ): (query: Query) => readonly Candidate[] {
-  const near = createNearWords(lexicon, index.near);
   return (query) => {
     const neighbours = { left: idOf(lexicon, query.left), right: idOf(lexicon, query.right) };
     const terms = { lexicon, bigrams, neighbours };
     const candidates = [
-      ...near(query.word, (id, slipCounts) => edited(id, { ...terms, query, slipCounts })),
+      ...nearWords(query.word).map((near) => edited(near, terms)),
       ...splits(query.word, terms),
       ...joins(query, terms),
       ...(query.isName ? [named(query.word, terms)] : []),
     ];
     const written = candidates.map((candidate) => inDialect(candidate, variants));
-    return written.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+    written.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+    return withoutRepeats(written);
   };
 }
 
@@ -51,57 +57,18 @@ function idOf(lexicon: Lexicon, word: string | undefined): number {
 }
 
 function inDialect(candidate: Candidate, variants: WordData['variants']): Candidate {
-  const variant = variants.get(candidate.text);
+  const variant = variants.of(candidate.text);
   return variant === undefined ? candidate : { ...candidate, text: variant };
 }
 
-/** Words of nine letters and more may be three slips away, where the index finds them at all. */
-function slipsMaxFor(length: number): number {
-  if (length <= 3) return 1;
-  return length >= 9 ? 3 : 2;
-}
-
-type Visit = (id: number, slipCounts: Float64Array) => Candidate;
-
-function createNearWords(
-  lexicon: Lexicon,
-  near: (word: string) => Int32Array,
-): (word: string, visit: Visit) => readonly Candidate[] {
-  const rightCodes = new Uint8Array(letterCountMax);
-  const wrongCodes = new Uint8Array(letterCountMax);
-  const slipCounts = new Float64Array(slips.length);
-  return (word, visit) => {
-    const wrong = lettersOf(word, wrongCodes);
-    const found: Candidate[] = [];
-    for (const id of near(word)) {
-      const right = { codes: rightCodes, length: lexicon.lettersAt(id, rightCodes) };
-      if (right.length < 2 || !sharesLetters(wrong, right)) continue;
-      if (countSlips(wrong, right, slipCounts) <= slipsMaxFor(word.length)) {
-        found.push(visit(id, slipCounts));
-      }
-    }
-    return found;
-  };
-}
-
-function lettersOf(word: string, codes: Uint8Array): Letters {
-  const length = Math.min(word.length, letterCountMax);
-  for (let index = 0; index < length; index += 1) codes[index] = word.charCodeAt(index);
-  return { codes, length };
-}
-
-/** A cheap first look: of two words three slips apart, at most six letters are in one only. */
-function sharesLetters(a: Letters, b: Letters): boolean {
-  let only = presence(a) ^ presence(b);
-  let count = 0;
-  for (; only !== 0; only &= only - 1) count += 1;
-  return count <= (a.length >= 9 ? 6 : 4);
-}
-
-function presence({ codes, length }: Letters): number {
-  let marks = 0;
-  for (let index = 0; index < length; index += 1) marks |= 1 << ((codes[index] ?? 0) & 31);
-  return marks;
+/** Of candidates that come to the same, only the best: the others would pass for doubt. */
+function withoutRepeats(sorted: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ text }) => {
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
 }
 
 interface Terms {
@@ -110,25 +77,14 @@ interface Terms {
   readonly neighbours: NeighbourIds;
 }
 
-interface EditTerms extends Terms {
-  readonly query: Query;
-  readonly slipCounts: Float64Array;
-}
-
-function edited(id: number, { slipCounts, query, ...terms }: EditTerms): Candidate {
-  const text = terms.lexicon.wordAt(id);
-  const features = blank(id, id, terms);
-  features.set(slipCounts);
-  features[featureAt.sound] = soundKey(query.word) === soundKey(text.toLowerCase()) ? 1 : 0;
-  features[featureAt.short] = query.word.length <= 4 ? slipTotal(slipCounts) : 0;
-  return candidate(text, 'edit', features);
-}
-
-function slipTotal(slipCounts: Float64Array): number {
-  return slipCounts.reduce(
-    (sum, count, slip) => (slip === slips.length - 1 ? sum : sum + count),
-    0,
-  );
+function edited(
+  { id, text, features }: NearWord,
+  { lexicon, bigrams, neighbours }: Terms,
+): Candidate {
+  const placed = features.slice();
+  placed[featureAt.leftGain] = pairGain(neighbours.left, id, { lexicon, bigrams });
+  placed[featureAt.rightGain] = pairGain(id, neighbours.right, { lexicon, bigrams });
+  return candidate(text, 'edit', placed);
 }
 
 /** Pieces of one letter are `a` and `I` only; the pair must be known, or both words common. */
@@ -179,19 +135,6 @@ function candidate(text: string, kind: CandidateKind, features: Float64Array): C
   return { text, kind, features, score: scoreOf(features) };
 }
 
-/** Where in the features the values beyond the slips stand. */
-export const featureAt = {
-  sound: slips.length,
-  short: slips.length + 1,
-  frequency: slips.length + 2,
-  leftGain: slips.length + 3,
-  rightGain: slips.length + 4,
-  split: slips.length + 5,
-  pair: slips.length + 6,
-  join: slips.length + 7,
-  capital: slips.length + 8,
-} as const;
-
 /** Features of a candidate whose first word is `first` and last word `last`: frequency and context only. */
 function blank(first: number, last: number, { lexicon, bigrams, neighbours }: Terms): Float64Array {
   const features = new Float64Array(featureCount);
@@ -199,8 +142,4 @@ function blank(first: number, last: number, { lexicon, bigrams, neighbours }: Te
   features[featureAt.leftGain] = pairGain(neighbours.left, first, { lexicon, bigrams });
   features[featureAt.rightGain] = pairGain(last, neighbours.right, { lexicon, bigrams });
   return features;
-}
-
-function logCount(count: number): number {
-  return Math.log(1 + count);
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
-import { featureAt } from './candidates.ts';
 import { slips } from './edit-path.ts';
 import type { Lexicon } from './lexicon.ts';
+import { featureAt } from './ranking.ts';
 import { confidenceWeights, rankingWeights } from './weights.ts';
 
 /** What the confidence in a best candidate hangs on, in the order of `confidenceWeights`. */

@@ -19,6 +19,24 @@ export const rankingFeatures = [
 
 export const featureCount = rankingFeatures.length;
 
+/** Where in the features the values beyond the slips stand. */
+export const featureAt = {
+  sound: slips.length,
+  short: slips.length + 1,
+  frequency: slips.length + 2,
+  leftGain: slips.length + 3,
+  rightGain: slips.length + 4,
+  split: slips.length + 5,
+  pair: slips.length + 6,
+  join: slips.length + 7,
+  capital: slips.length + 8,
+} as const;
+
+/** What a count weighs: the tenth time tells less than the second. */
+export function logCount(count: number): number {
+  return Math.log(1 + count);
+}
+
 /** The ids of the words beside the unknown one, -1 where there is none or it is unknown too. */
 export interface NeighbourIds {
   readonly left: number;

@@ -46,10 +46,15 @@ export const spelling: Stage = {
         unknowns,
         names: namesAmong(unknowns, data),
       });
+
+      let reach = 0;
       for (const unknown of unknowns.words) {
-        const remark = assess(unknown);
-        if (remark) reportFinding(file, { source: 'proofdesk-spelling', ...remark });
+        const remark = unknown.span.start < reach ? undefined : assess(unknown);
+        if (!remark) continue;
+        reportFinding(file, { source: 'proofdesk-spelling', ...remark });
+        reach = remark.span.end;
       }
+
       return undefined;
     },
 };

@@ -91,7 +91,8 @@ function bare(text: string): string {
 function isUnknown(word: string, { data, isOurWord }: Authority): boolean {
   if (isBeyondDictionaries(word)) return false;
   const lower = word.toLowerCase();
-  if (data.lexicon.idOf(lower) >= 0 && !data.variants.has(lower)) return false;
+  if (data.lexicon.idOf(lower) >= 0 && data.variants.of(lower) === undefined) return false;
+  if (data.variants.accepts(lower)) return false;
   if (data.isAddition(word) || isOurWord(word)) return false;
   const rest = afterFreePrefix(lower);
   if (rest !== undefined && data.lexicon.countAt(data.lexicon.idOf(rest)) >= freeStemCountMin)

@@ -2,9 +2,9 @@ import type { Dialect } from '../../core/dialect.ts';
 import { createOurWords } from '../../core/our-words.ts';
 import type { Resources } from '../../core/stage.ts';
 import { type Bigrams, createBigrams } from './bigrams.ts';
-import { createDeletesIndex, type DeletesIndex } from './deletes-index.ts';
 import { createJudge, type Judge } from './judge.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createNearWords, type NearWords } from './near-words.ts';
 import { createVariants, type Variants } from './variants.ts';
 
 /** All that the stage knows of one dialect; loaded once and shared by every document and pipeline of a thread. */
@@ -21,7 +21,7 @@ export interface WordData {
 }
 
 export interface ContextData {
-  readonly index: DeletesIndex;
+  readonly nearWords: NearWords;
   readonly bigrams: Bigrams;
 }
 
@@ -47,7 +47,8 @@ async function load(resources: Resources, dialect: Dialect): Promise<WordData> {
     resources.list('en-variants'),
   ]);
   const judge = createJudge(hunspell);
-  return { ...(await all), dialect, judge, variants: createVariants(variants, dialect) };
+  const data = await all;
+  return { ...data, dialect, judge, variants: createVariants(variants, dialect, data.lexicon) };
 }
 
 async function loadShared(resources: Resources): Promise<SharedData> {
@@ -71,7 +72,7 @@ async function loadShared(resources: Resources): Promise<SharedData> {
 
 async function loadContext(resources: Resources, lexicon: Lexicon): Promise<ContextData> {
   const bigrams = createBigrams(await resources.list('en-bigrams'), lexicon);
-  return { bigrams, index: createDeletesIndex(lexicon) };
+  return { bigrams, nearWords: createNearWords(lexicon) };
 }
 
 /** Lines of `wrong<TAB>right`; `#` begins a remark. */

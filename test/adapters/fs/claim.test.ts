@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../../src/ports.ts';
+import type { Claim } from '../../../src/job/intake.ts';
 import {
   inboxOver,
   onlyOne,
@@ -265,7 +265,7 @@ describe('four processes at one inbox', () => {
 describe('many claims in a row, each ended by kill -9', () => {
   it('lose nothing: every file is in the inbox or in the work area of its note', async () => {
     const desk = await temporaryDesk();
-    for (let index = 0; index < 60; index += 1)
+    for (let index = 0; index < 30; index += 1)
       await desk.drop(`acme/job/${index}.txt`, `text ${index}`);
     const found = new Map<string, string>();
     for (let round = 0; round < 4; round += 1) {
@@ -315,7 +315,7 @@ async function filesIn(folder: string): Promise<number> {
 }
 
 function startRacer(desk: TemporaryDesk): ChildProcess {
-  return fork(join(import.meta.dirname, 'racer.ts'), [
+  return fork(new URL('./racer.ts', import.meta.url), [
     desk.root,
     desk.inboxFolder,
     desk.workFolder,

@@ -41,5 +41,5 @@ it('is not fooled by a note that a crash left', async () => {
 });
 
 function startHolder(file: string): ChildProcess {
-  return fork(join(import.meta.dirname, 'lock-holder.ts'), [file]);
+  return fork(new URL('./lock-holder.ts', import.meta.url), [file]);
 }

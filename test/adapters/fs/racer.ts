@@ -1,6 +1,6 @@
 import { createInbox, inboxLimits } from '../../../src/adapters/fs/inbox.ts';
 import { newId } from '../../../src/adapters/system/ids.ts';
-import type { Intent, SettledFile } from '../../../src/ports.ts';
+import type { Intent, SettledFile } from '../../../src/job/intake.ts';
 
 /** A process that claims every file it is told of, against others that do the same, and tells the texts it got. */
 

@@ -232,6 +232,20 @@ describe('what a job’s folder says', () => {
     expect(scan.waiting[0]?.reason).toContain('line 2, column 1');
   });
 
+  it('takes no document before it is known from job.yaml how to treat it', async () => {
+    const desk = await temporaryDesk();
+    await desk.drop('acme/job/letter.txt');
+    await desk.drop('acme/other/letter.txt');
+    await desk.inbox.scan({ patient: true });
+    await desk.drop('acme/job/job.yaml', 'expected_files: [letter.txt');
+    const scan = await desk.settled();
+    expect(scan.settled.map(({ folder }) => folder)).toEqual(['other']);
+    expect(reasonFor(scan, 'acme/job/letter.txt')).toContain('job.yaml');
+    expect(scan.folders[0]?.pending).toBe(2);
+    await desk.drop('acme/job/job.yaml', 'expected_files: [letter.txt]');
+    expect((await desk.settled()).settled).toHaveLength(2);
+  });
+
   it('is held open by a download on its way, but not by one that was given up', async () => {
     const desk = await temporaryDesk({ downloadWaitMs: 100 });
     await desk.drop('acme/job/letter.docx.crdownload');

@@ -60,7 +60,7 @@ describe('placing a file', () => {
 
   it('takes away what a process left that was killed while it wrote', async () => {
     const { desk, outbox, shelf } = await temporaryShelf();
-    const writer = fork(join(import.meta.dirname, 'shelf-writer.ts'), [desk]);
+    const writer = fork(new URL('./shelf-writer.ts', import.meta.url), [desk]);
     const folder = join(outbox, 'acme');
     while (!existsSync(folder) || (await readdir(folder)).length === 0) await sleep(1);
     writer.kill('SIGKILL');

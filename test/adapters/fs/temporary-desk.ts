@@ -7,10 +7,11 @@ import { writeInboxId } from '../../../src/adapters/fs/inbox/marker.ts';
 import { createInbox, type InboxLimits, inboxLimits } from '../../../src/adapters/fs/inbox.ts';
 import { systemClock } from '../../../src/adapters/system/clock.ts';
 import { newId } from '../../../src/adapters/system/ids.ts';
-import type { Inbox, InboxScan, SettledFile } from '../../../src/ports.ts';
+import type { InboxScan, SettledFile } from '../../../src/job/intake.ts';
+import type { Inbox } from '../../../src/ports.ts';
 
 /** The product's limits with waiting times that a test can wait. */
-export const quickLimits: InboxLimits = {
+const quickLimits: InboxLimits = {
   ...inboxLimits,
   settleMs: 150,
   quickLookMs: 20,

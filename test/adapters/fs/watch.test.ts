@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { isNetworkFolder } from '../../../src/adapters/fs/file-system.ts';
 import { watchInbox } from '../../../src/adapters/fs/watch.ts';
@@ -86,7 +87,11 @@ it.skipIf(!mayLimitWatches())(
     for (let index = 0; index < 20; index += 1)
       await mkdir(join(inbox, `acme/${index}`), { recursive: true });
     const command = `echo 5 > ${watchesMax} && exec "$0" "$@"`;
-    const watcher = [process.execPath, join(import.meta.dirname, 'watcher.ts'), inbox];
+    const watcher = [
+      process.execPath,
+      fileURLToPath(new URL('./watcher.ts', import.meta.url)),
+      inbox,
+    ];
     const output = execFileSync('unshare', ['-U', '-r', 'sh', '-c', command, ...watcher], {
       encoding: 'utf8',
     });

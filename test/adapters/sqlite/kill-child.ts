@@ -26,9 +26,10 @@ async function receiveForEver(desk: Ledger): Promise<never> {
   for (let n = 0; ; n += 1) {
     const at = new Date().toISOString();
     const id = await desk.transaction(async (tx) => {
-      const place = { client: clientNamed(`client-${n % 3}`), folder: 'letters', bare: false, at };
-      const { id: jobId } = await tx.gatheringJob(place);
-      const file = { path: `${process.pid}-${n}.docx`, sizeBytes: n, profile: 'p' };
+      const path = `${process.pid}-${n}.docx`;
+      const place = { client: clientNamed(`client-${n % 3}`), folder: 'letters', bare: false };
+      const { id: jobId } = await tx.gatheringJob({ ...place, path, at });
+      const file = { path, sizeBytes: n, profile: 'p' };
       const original = hashNamed(`hash-${n}`);
       const revision = await tx.addRevision({ jobId, ...file, original, receivedAt: at });
       await tx.enqueue({ kind: 'extract', revisionId: revision.id, runAt: at });

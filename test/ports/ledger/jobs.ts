@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Job, JobId } from '../../../src/job/job.ts';
 import type { Ledger } from '../../../src/ports.ts';
 import { freshLedger, type OpenEmpty } from './fresh-ledger.ts';
-import { clientNamed, closeJob, second } from './setting.ts';
+import { clientNamed, closeJob, quarantine, receive, second } from './setting.ts';
 
 export function jobContract(open: OpenEmpty): void {
   describe('jobs', () => {
@@ -53,6 +53,20 @@ export function jobContract(open: OpenEmpty): void {
       expect(await gather(ledger(), 'letters', { bare: true })).toEqual(bare);
     });
 
+    it('gives a closed job the document that replaces one in quarantine, whatever its ending', async () => {
+      const held = await receive(ledger(), { path: 'plan.pdf', original: 'hash-pdf' });
+      await quarantine(ledger(), held);
+      await closeJob(ledger(), held.job);
+      const other = await receive(ledger(), { path: 'other.docx', original: 'hash-other' });
+      expect(other.job.id).not.toBe(held.job.id);
+      const better = await receive(ledger(), { path: 'Plan.docx', original: 'hash-docx' });
+      expect(better.job.id).toBe(other.job.id);
+      await closeJob(ledger(), other.job);
+      const third = await receive(ledger(), { path: 'plan.docx', original: 'hash-third' });
+      expect(third.job.id).toBe(held.job.id);
+      expect((await ledger().revision(held.id))?.state).toBe('superseded');
+    });
+
     it('treats names as they are written', async () => {
       const names = [`o'clock`, '%', '_', 'letters"; drop table jobs', 'Ünïcode 📁', 'a/b'];
       for (const name of names) expect((await gather(ledger(), name)).name).toBe(name);
@@ -86,7 +100,7 @@ function gather(
   folder: string,
   { client = 'acme', bare = false } = {},
 ): Promise<Job> {
-  const place = { client: clientNamed(client), folder, bare, at: second(0) };
+  const place = { client: clientNamed(client), folder, bare, path: 'a.docx', at: second(0) };
   return ledger.transaction((tx) => tx.gatheringJob(place));
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Revision } from '../../../src/job/job.ts';
-import type { Lease, Ledger } from '../../../src/ports.ts';
+import type { Lease } from '../../../src/job/records.ts';
+import type { Ledger } from '../../../src/ports.ts';
 import { second } from './setting.ts';
 
 /** The ledger under test. Leases are kept for ever, so that lost ones are tried too. */

@@ -1,5 +1,6 @@
 import type { ClientName, ContentHash, Job, Revision } from '../../../src/job/job.ts';
-import type { Lease, Ledger } from '../../../src/ports.ts';
+import type { Lease } from '../../../src/job/records.ts';
+import type { Ledger } from '../../../src/ports.ts';
 
 /** The instant so many seconds after the tests' beginning of time. */
 export function second(seconds: number): string {
@@ -30,7 +31,7 @@ export function receive(ledger: Ledger, dropped: Dropped = {}): Promise<Revision
   const { client = 'acme', folder = 'letters', path = 'a.docx', bare = false } = dropped;
   const { original = 'hash-a', profile = 'profile-1', at = second(0) } = dropped;
   return ledger.transaction(async (tx) => {
-    const job = await tx.gatheringJob({ client: clientNamed(client), folder, bare, at });
+    const job = await tx.gatheringJob({ client: clientNamed(client), folder, bare, path, at });
     return tx.addRevision({
       jobId: job.id,
       path,

@@ -156,6 +156,7 @@ async function writeALittleOfAll(tx: LedgerWrites) {
     client: clientNamed('acme'),
     folder: 'letters',
     bare: false,
+    path: 'a.docx',
     at,
   });
   const revision = await tx.addRevision({

@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest';
-import { fragmentRules, grammarRules } from '../../../src/stages/grammar/rule-table.ts';
-import { grammarRows } from '../../../src/stages/grammar/rules.ts';
+import { fragmentRules, grammarRules, ruleRows } from '../../../src/stages/grammar/rule-table.ts';
+import { metRules } from '../../../src/stages/grammar/rules-met.ts';
+import { unmetRules } from '../../../src/stages/grammar/rules-unmet.ts';
 
 /** From here on a finding is applied without asking. */
 const appliedFrom = 0.9;
 
 it('is sorted, and names each rule once', () => {
-  const names = grammarRows.map(([name]) => name);
-  expect(names).toEqual([...new Set(names)].toSorted());
-  expect(new Set(grammarRules.map(({ name }) => name)).size).toBe(names.length);
+  for (const rows of [metRules, unmetRules]) {
+    const names = rows.map(([name]) => name);
+    expect(names).toEqual(names.toSorted());
+  }
+  expect(new Set(ruleRows.map(([name]) => name)).size).toBe(ruleRows.length);
+  expect(new Set(grammarRules.map(({ name }) => name)).size).toBe(ruleRows.length);
 });
 
 it('trusts no rule beyond what was counted', () => {
-  for (const [name, , confidence, right, wrong, examples] of grammarRows) {
+  for (const [name, , confidence, right, wrong, examples] of ruleRows) {
     const mean =
       (right + 1 + Math.min(examples, 2) / 4) / (right + wrong + 2 + Math.min(examples, 2) / 4);
     expect(confidence, name).toBeLessThanOrEqual(mean);
@@ -21,14 +25,14 @@ it('trusts no rule beyond what was counted', () => {
 });
 
 it('lets a rule change a text by itself only when nine in ten are shown to be right', () => {
-  for (const [name, , confidence, right, wrong] of grammarRows) {
+  for (const [name, , confidence, right, wrong] of ruleRows) {
     if (confidence >= appliedFrom)
       expect(lowerBound(right, right + wrong), name).toBeGreaterThanOrEqual(0.9);
   }
 });
 
 it('never has the rules on that flood, panic or belong to other stages', () => {
-  const names = new Set(grammarRows.map(([name]) => name));
+  const names = new Set(ruleRows.map(([name]) => name));
   for (const never of [
     'LongSentences',
     'BoringWords',

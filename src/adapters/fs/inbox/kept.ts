@@ -1,7 +1,8 @@
 import { lstat, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Clock, Intent } from '../../../ports.ts';
+import type { Intent } from '../../../job/intake.ts';
+import type { Clock } from '../../../ports.ts';
 import { ensureFolder, giveName, privateFile, removeEmpty, writeFresh } from '../durable.ts';
 import { codeOf, unlessMissing, writing } from '../errors.ts';
 import { numbered } from '../names.ts';

@@ -2,7 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import { lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Intent, SettledFile } from '../../../ports.ts';
+import type { Intent, SettledFile } from '../../../job/intake.ts';
 import { copyDurably, hashOf } from '../contents.ts';
 import { ensureFolder, giveName, privateFolder, removeEmpty, syncFolder } from '../durable.ts';
 import { codeOf, isDiskTrouble, isMissing, unlessMissing } from '../errors.ts';

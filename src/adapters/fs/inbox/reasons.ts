@@ -1,4 +1,4 @@
-import type { WaitingFile } from '../../../ports.ts';
+import type { WaitingFile } from '../../../job/intake.ts';
 import { codeOf } from '../errors.ts';
 
 type Reason = Pick<WaitingFile, 'reason' | 'stuck'>;
@@ -35,5 +35,6 @@ export const reasons = {
   written: 'still being written',
   noEnd: 'its end is not there yet',
   lateWriter: 'still being written although it was taken; it is read once it stands still',
+  jobFileUnread: 'the job.yaml beside it cannot be read yet, and says how it is to be treated',
   lockedFolder: 'Proofdesk may not take files out of this folder; give its user the right to',
 } as const;

@@ -1,6 +1,6 @@
 import type { BigIntStats } from 'node:fs';
+import type { SettledFile, WaitingFile } from '../../../job/intake.ts';
 import type { ClientName } from '../../../job/job.ts';
-import type { SettledFile, WaitingFile } from '../../../ports.ts';
 import { printable } from '../names.ts';
 import type { InboxLimits } from './limits.ts';
 

@@ -3,7 +3,7 @@ import type { InboxLimits } from './limits.ts';
 import type { Stamp } from './seen.ts';
 
 /** What looking at a file again and again has shown. `soonMs` is when it could have settled. */
-export type Settling =
+type Settling =
   | { readonly kind: 'settled'; readonly unchangedMs: number }
   | {
       readonly kind: 'moving';

@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Intent } from '../../../job/intake.ts';
 import type { ContentHash } from '../../../job/job.ts';
-import type { ContentStore, Intent } from '../../../ports.ts';
+import type { ContentStore } from '../../../ports.ts';
 import { hashOf } from '../contents.ts';
 import { unlessMissing } from '../errors.ts';
 

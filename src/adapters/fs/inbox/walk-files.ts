@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SettledFile } from '../../../ports.ts';
+import type { SettledFile } from '../../../job/intake.ts';
 import { isMissing } from '../errors.ts';
 import { endingOf } from '../names.ts';
 import { type Entry, type Looked, lookAt } from './folder.ts';

@@ -1,9 +1,10 @@
 /**
- * Turns the counts of `measure-grammar.ts --json FILE` into src/stages/grammar/rules.ts.
+ * Turns the counts of `measure-grammar.ts --json FILE` into the two tables of src/stages/grammar.
  *
- *   node scripts/measure-grammar/rows.ts FILE > src/stages/grammar/rules.ts && biome check --write src/stages/grammar
+ *   node scripts/write-grammar-rules.ts FILE && biome check --write src/stages/grammar
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { RuleRow } from '../src/stages/grammar/rule-row.ts';
 
 interface Counts {
   readonly kind: string;
@@ -62,27 +63,31 @@ const counted: Readonly<Record<string, Counts>> = JSON.parse(readFileSync(path, 
 const rows = Object.entries(counted)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .flatMap(([name, counts]) => rowOf(name, counts));
-console.log(`/**
- * The rules of Harper that are switched on, and how far each is trusted: made by
- * \`scripts/measure-grammar/rows.ts\` from what \`scripts/measure-grammar.ts\` counted with harper.js 2.10.0.
- * Columns: name, kind, confidence, right, wrong, own examples.
- * Right and wrong are first corrections on 9,443 annotated sentences and 241,000 words of published prose;
- * own examples are those of Harper's and LanguageTool's test sentences that the rule alone mends.
+write('rules-met', 'metRules', {
+  about: 'Rules that were met with in the texts they were measured on.',
+  rows: rows.filter(([, , , right, wrong]) => right + wrong > 0),
+});
+write('rules-unmet', 'unmetRules', {
+  about:
+    'Rules that only their own examples speak for: no text they were measured on had use for them.',
+  rows: rows.filter(([, , , right, wrong]) => right + wrong === 0),
+});
+
+function write(file: string, name: string, table: { about: string; rows: readonly RuleRow[] }) {
+  const text = `import type { RuleRow } from './rule-row.ts';
+
+/**
+ * ${table.about}
+ * Made by \`scripts/write-grammar-rules.ts\` from what \`scripts/measure-grammar.ts\` counted with harper.js 2.10.0.
  */
-export const grammarRows: readonly GrammarRow[] = [
-${rows.map((row) => `${JSON.stringify(row)},`).join('\n')}
+export const ${name}: readonly RuleRow[] = [
+${table.rows.map((row) => `${JSON.stringify(row)},`).join('\n')}
 ];
+`;
+  writeFileSync(new URL(`../src/stages/grammar/${file}.ts`, import.meta.url), text);
+}
 
-type GrammarRow = readonly [
-  name: string,
-  kind: string,
-  confidence: number,
-  right: number,
-  wrong: number,
-  examples: number,
-];`);
-
-function rowOf(name: string, counts: Counts) {
+function rowOf(name: string, counts: Counts): readonly RuleRow[] {
   const { right, pairs, kind } = counts;
   const wrong = counts.proposed - right + counts.false + counts.harmed;
   if (left.has(name) || tasteKinds.has(kind) || right + pairs === 0) return [];

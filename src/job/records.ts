@@ -1,0 +1,65 @@
+import type { InvoiceTask } from '../billing/invoice-task.ts';
+import type { ContentHash, JobId, RevisionId } from './job.ts';
+
+export interface TaskRequest {
+  readonly kind: string;
+  readonly revisionId: RevisionId;
+  readonly runAt: string;
+}
+
+/** A task in hand. The `token` fences it: when the lease was lost meanwhile, nothing it did is recorded. */
+export interface Lease {
+  readonly taskId: string;
+  readonly kind: string;
+  readonly revisionId: RevisionId;
+  readonly token: string;
+  readonly attempts: number;
+}
+
+export interface NewRevision {
+  readonly jobId: JobId;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly profile: string;
+  readonly original: ContentHash;
+  readonly receivedAt: string;
+}
+
+/** `code` is a kebab-case name such as `document-received`; `data` holds ids, numbers and names, never a client's text. */
+export interface LedgerEvent {
+  readonly code: string;
+  readonly at: string;
+  readonly jobId?: JobId;
+  readonly revisionId?: RevisionId;
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What a status page shows; nothing here is a client's text. */
+export interface LedgerStatus {
+  readonly jobs: readonly {
+    readonly client: string;
+    readonly name: string;
+    readonly state: string;
+    readonly documents: Readonly<Record<string, number>>;
+    readonly openedAt: string;
+  }[];
+  readonly documents: Readonly<Record<string, number>>;
+  readonly quarantined: readonly {
+    readonly client: string;
+    readonly job: string;
+    readonly path: string;
+    readonly code: string;
+    readonly detail: string;
+    readonly revisionId: RevisionId;
+  }[];
+  readonly tasks: readonly {
+    readonly kind: string;
+    readonly client: string;
+    readonly job: string;
+    readonly path: string;
+    readonly attempts: number;
+    readonly runAt: string;
+    readonly error?: string;
+  }[];
+  readonly invoiceTasks: readonly (InvoiceTask & { readonly state: string })[];
+}

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { DocumentProblem } from '../../src/core/problem.ts';
+import { formatNamed, formats } from '../../src/formats/index.ts';
+import { recognise, sizeBytesMax } from '../../src/formats/recognise.ts';
+import { corpusFolder } from '../parts.ts';
+
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+
+const archive = (...names: readonly string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, bytesOf('<x/>')])));
+
+/** The name of the format, or the code of the refusal. */
+function answer(fileName: string, bytes: Uint8Array): string {
+  try {
+    return recognise(fileName, bytes).name;
+  } catch (error) {
+    if (error instanceof DocumentProblem) return error.code;
+    throw error;
+  }
+}
+
+describe('formats', () => {
+  it('are sorted by name, and found by it', () => {
+    const names = formats.map((format) => format.name);
+    expect(names).toEqual([...names].sort());
+    for (const format of formats) expect(formatNamed(format.name)).toBe(format);
+    expect(() => formatNamed('scroll')).toThrow(/scroll/);
+  });
+});
+
+describe('recognise', () => {
+  const page = '<!DOCTYPE html><html><body><p>Hello.</p></body></html>';
+  const word = archive('[Content_Types].xml', 'word/document.xml');
+
+  it.each([
+    ['letter.txt', bytesOf('Dear all,'), 'text'],
+    ['README', bytesOf('Dear all,'), 'text'],
+    ['letter.TXT', bytesOf('\xFF\xFED\0e\0a\0r\0'), 'text'],
+    ['notes.md', bytesOf('# Notes'), 'markdown'],
+    ['notes.md', bytesOf('<p align="center">Notes</p>'), 'markdown'],
+    ['page.html', bytesOf(page), 'html'],
+    ['page.txt', bytesOf(`\xEF\xBB\xBF\n<!-- saved -->${page}`), 'html'],
+    ['page.doc', bytesOf(page), 'html'],
+    ['fragment.htm', bytesOf('<p>Hello.'), 'html'],
+    ['strict.xhtml', bytesOf('<?xml version="1.0"?>\n<html xmlns="x">'), 'html'],
+    ['memo.txt', bytesOf('From: Jo\nTo: Sam\nSubject: Lunch\n\nAt one?'), 'text'],
+    ['gif.txt', bytesOf('GIF89a is a format of pictures; ID3 is none.'), 'text'],
+    ['report.docx', word, 'docx'],
+    ['report.doc', word, 'docx'],
+    ['report.txt', word, 'docx'],
+    ['damaged.docx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'docx'],
+    ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
+  ])('%s is opened: %#', (fileName, bytes, format) => {
+    expect(answer(fileName, bytes)).toBe(format);
+  });
+
+  it.each([
+    ['empty.docx', bytesOf(''), 'corrupt'],
+    ['huge.txt', new Uint8Array(sizeBytesMax + 1), 'too-large'],
+    ['slides.docx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'unsupported-format'],
+    ['sheet.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), 'unsupported-format'],
+    ['text.odt', archive('mimetype', 'content.xml', 'META-INF/manifest.xml'), 'unsupported-format'],
+    ['book.epub', archive('mimetype', 'META-INF/container.xml'), 'unsupported-format'],
+    ['letter.pages', archive('Index/Document.iwa'), 'unsupported-format'],
+    ['files.zip', archive('a.txt'), 'unsupported-format'],
+    ['a.pdf', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
+    ['a.txt', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
+    ['a.rtf', bytesOf('{\\rtf1 Hello}'), 'unsupported-format'],
+    ['a.docx', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
+    ['a.docx', bytesOf('Dear all,'), 'wrong-extension'],
+    ['a.docx', bytesOf(page), 'wrong-extension'],
+    ['a.docx', bytesOf('%PDF-1.7\n'), 'wrong-extension'],
+    ['a.docx', bytesOf('\x01\x02\0\x03\x04'), 'corrupt'],
+    ['~$report.docx', bytesOf('\x06Client\0\0\0'), 'unsupported-format'],
+    ['mail.msg', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'unsupported-format'],
+    ['mail.eml', bytesOf('From: Jo\n\nHello'), 'unsupported-format'],
+    ['mail.txt', bytesOf('Received: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'unsupported-format'],
+    ['photo.txt', bytesOf('\x89PNG\r\n\x1a\n\0\0'), 'unsupported-format'],
+    ['song.mp3', bytesOf('ID3\x04\0\0\0'), 'unsupported-format'],
+    ['film.mp4', bytesOf('\0\0\0\x20ftypisom\0'), 'unsupported-format'],
+    ['data.json', bytesOf('{}'), 'unsupported-format'],
+    ['data.txt', bytesOf('<?xml version="1.0"?><data/>'), 'unsupported-format'],
+    ['picture.svg', bytesOf('<svg xmlns="x"></svg>'), 'unsupported-format'],
+    ['thing', bytesOf('\x01\0\x02'), 'unsupported-format'],
+  ])('%s is refused: %#', (fileName, bytes, code) => {
+    expect(answer(fileName, bytes)).toBe(code);
+  });
+
+  it('says what a file is and what to do', () => {
+    const slides = archive('[Content_Types].xml', 'ppt/presentation.xml');
+    expect(() => recognise('slides.docx', slides)).toThrow(
+      'This is a PowerPoint presentation; please send it as .docx, .txt, .md or .html.',
+    );
+    expect(() => recognise('a.docx', bytesOf('Dear all,'))).toThrow(
+      'The file is named .docx but is plain text; please rename it to end in .txt.',
+    );
+    expect(() => recognise('a.docx', bytesOf(page))).toThrow('rename it to end in .html');
+  });
+
+  it('leaves binary data under the name of a text to the format, which says why', () => {
+    expect(() => recognise('a.txt', bytesOf('a\0b')).open(bytesOf('a\0b'))).toThrow(/binary/);
+  });
+
+  const corpus = corpusFolder();
+  it.skipIf(corpus === undefined)('knows every real document by its content', () => {
+    const wanted: Readonly<Record<string, string>> = {
+      docx: 'docx',
+      eml: 'unsupported-format',
+      html: 'html',
+      md: 'markdown',
+      odt: 'unsupported-format',
+      pptx: 'unsupported-format',
+      rtf: 'unsupported-format',
+      txt: 'text',
+    };
+    for (const [folder, name] of Object.entries(wanted)) {
+      for (const entry of filesIn(`${corpus}/${folder}`)) {
+        expect(answer(entry.name, read(entry.path)), entry.path).toBe(name);
+      }
+    }
+    for (const entry of filesIn(`${corpus}/odd`)) {
+      const got = answer(entry.name, read(entry.path));
+      const named = entry.name === 'rtf-named.docx' ? 'wrong-extension' : 'docx';
+      expect(got, entry.path).toBe(
+        entry.name.includes('owner-lock') ? 'unsupported-format' : named,
+      );
+    }
+  });
+});
+
+function filesIn(folder: string): readonly { readonly name: string; readonly path: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => ({ name: entry.name, path: `${entry.parentPath}/${entry.name}` }));
+}
+
+function read(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(path));
+}
