@@ -29,7 +29,12 @@ export interface SpellingCase {
   readonly document: number;
   readonly given: Case;
   readonly candidates: readonly Candidate[];
+  /** What the list of known misspellings says is meant. */
+  readonly meant?: Candidate;
+  /** Whether an annotator wrote the candidate. */
   isRight(candidate: Candidate): boolean;
+  /** Whether the candidate is nearer to what an annotator wrote than the word is: they often changed more than the spelling. */
+  isNearer(candidate: Candidate): boolean;
   /** How the stage treats it before any model: a known misspelling, a name, another dialect's word, or by the model. */
   readonly route: 'model' | 'known' | 'name' | 'dialect';
   readonly isTerm: boolean;
@@ -112,6 +117,9 @@ async function documentCases(given: TextSet, data: WordData): Promise<readonly S
       candidates: propose(queryOf(unknown, names)),
       isRight: (candidate) =>
         corrections.some((correction) => isIn(correction, candidate, unknown)),
+      isNearer: (candidate) =>
+        corrections.some((correction) => isNearer(correction, candidate, unknown)),
+      ...meantIn(unknown, data),
       route: routeOf(unknown, data, occurrences.capitalised.get(lower) ?? 0),
       isTerm: context.occurrences >= termOccurrencesMin || unknown.isQuoted,
       words: once,
@@ -139,6 +147,35 @@ function isIn(correction: string, { text, kind }: Candidate, { word }: UnknownWo
   return spaced.includes(` ${written} `) || bare === meant || isEnding;
 }
 
+function isNearer(correction: string, candidate: Candidate, unknown: UnknownWord): boolean {
+  if (isIn(correction, candidate, unknown)) return true;
+  const target = correction.toLowerCase();
+  return (
+    distance(candidate.text.toLowerCase(), target) < distance(unknown.word.toLowerCase(), target)
+  );
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function meantIn({ word }: UnknownWord, data: WordData): { readonly meant?: Candidate } {
+  const listed = data.misspellings.get(word.toLowerCase());
+  if (listed === undefined) return {};
+  const text = data.variants.of(listed) ?? listed;
+  return { meant: { text, kind: 'edit', features: new Float64Array(), score: 0 } };
+}
+
 /** The lists are in no one dialect: their right words stay as they are. */
 const asListed = { of: () => undefined, accepts: () => false };
 
@@ -163,6 +200,7 @@ async function listCases(folder: string, file: string): Promise<readonly Spellin
         given: { word, isCapitalised: false, occurrences: 1, unknownShare: 0 },
         candidates: known > 0 ? [] : propose({ word, isName: false }),
         isRight: ({ text }) => text.toLowerCase() === right.toLowerCase(),
+        isNearer: ({ text }) => text.toLowerCase() === right.toLowerCase(),
         route: data.misspellings.has(word) ? 'known' : 'model',
         isTerm: false,
         words: 0,

@@ -17,7 +17,7 @@ export function reportLists(judged: readonly Judged[]): void {
   }
 }
 
-/** How often the first candidate is right among those at a confidence or above, by set. */
+/** How often the correction is right among those at a confidence or above, then what that means for each set. */
 export function reportConfidence(judged: readonly Judged[]): void {
   const text = judged.filter(({ item }) => item.kind !== 'list');
   const model = text.filter(({ item }) => item.route === 'model').map(capped);
@@ -26,18 +26,19 @@ export function reportConfidence(judged: readonly Judged[]): void {
       `model, confidence >= ${level}: ${ratio(model.filter(({ confidence }) => confidence >= level))}`,
     );
   }
-  for (const route of ['known', 'dialect'] as const) {
-    console.log(
-      `${route}: ${ratio(text.filter(({ item }) => item.route === route))} (right by the first candidate)`,
-    );
+  console.log(`known misspellings: ${ratio(text.filter(({ item }) => item.route === 'known'))}`);
+  console.log(`other dialects: ${ratio(text.filter(({ item }) => item.route === 'dialect'))}`);
+  console.log(`applied in all: ${ratio(text.map(capped).filter(isApplied))}`);
+  for (const set of [...namesOf(judged, 'gold'), ...namesOf(judged, 'clean')]) {
+    const rows = text.filter(({ item }) => item.set === set).map(capped);
+    reportSet(set, rows);
   }
-  const names = [...namesOf(judged, 'gold'), ...namesOf(judged, 'clean')];
-  for (const set of names)
-    reportSet(
-      set,
-      text.filter(({ item }) => item.set === set),
-    );
   console.log(calibration(model));
+}
+
+function isApplied({ item, confidence }: Judged): boolean {
+  if (item.route === 'known') return !item.given.isCapitalised && !item.isTerm;
+  return item.route === 'model' && confidence >= 0.9;
 }
 
 /** As the stage does: terms and names are never applied. */
@@ -47,23 +48,36 @@ function capped(judged: Judged): Judged {
   return { ...judged, confidence: Math.min(judged.confidence, isTerm ? 0.6 : 1, isName ? 0.8 : 1) };
 }
 
+function isRight({ item, candidates }: Judged, by: 'isRight' | 'isNearer'): boolean {
+  const first = item.meant ?? candidates[0];
+  return first !== undefined && item[by](first);
+}
+
 function ratio(rows: readonly Judged[]): string {
-  const right = rows.filter(({ item, candidates }) => candidates.slice(0, 1).some(item.isRight));
+  const right = rows.filter((row) => isRight(row, 'isRight'));
+  const nearer = rows.filter((row) => isRight(row, 'isNearer'));
   const clean = rows.filter(({ item }) => item.kind === 'clean');
-  return `${right.length} of ${rows.length} right, ${percent(right.length, rows.length)}; ${clean.length} of them in clean prose`;
+  return (
+    `${right.length} of ${rows.length} as an annotator has it, ${percent(right.length, rows.length)}; ` +
+    `nearer to one ${percent(nearer.length, rows.length)}; in clean prose ${clean.length}`
+  );
 }
 
 function reportSet(set: string, rows: readonly Judged[]): void {
   const words = rows.reduce((sum, { item }) => sum + item.words, 0);
-  const model = rows.filter(({ item }) => item.route === 'model').map(capped);
-  const applied = model.filter(({ confidence }) => confidence >= 0.9);
-  const suggested = model.filter(({ confidence }) => confidence >= 0.5 && confidence < 0.9);
+  const applied = rows.filter(isApplied);
+  const suggested = rows.filter(
+    (row) =>
+      !isApplied(row) &&
+      (row.item.route === 'known' || (row.item.route === 'model' && row.confidence >= 0.5)),
+  );
   const count = (route: string): number => rows.filter(({ item }) => item.route === route).length;
   const rate = (size: number): string =>
     `${size} (${((1000 * size) / words).toFixed(2)} per 1,000)`;
+  const wrong = applied.filter((row) => !isRight(row, 'isNearer'));
   console.log(
-    `${set}: ${words} words; applied ${rate(applied.length)}; suggested ${rate(suggested.length)}; ` +
-      `known ${count('known')}; dialect ${rate(count('dialect'))}; other unknown ${model.length - applied.length - suggested.length}; names ${count('name')}`,
+    `${set}: ${words} words; applied ${rate(applied.length)}, ${wrong.length} of them not wanted; suggested ${rate(suggested.length)}; ` +
+      `other dialect ${rate(count('dialect'))}; names ${count('name')}`,
   );
 }
 

@@ -14,6 +14,7 @@ export function variantLines(words: ReadonlySet<string>, hunspell: Hunspell): re
     const byVariant = new Map<string, Dialect[]>();
     for (const dialect of dialects) {
       if (knowing.includes(dialect) || isOxford(word, dialect, hunspell)) continue;
+      if (rightEverywhere.has(word)) continue;
       const variant = variantIn(word, dialect, hunspell);
       if (variant) byVariant.set(variant, [...(byVariant.get(variant) ?? []), dialect]);
     }
@@ -21,6 +22,12 @@ export function variantLines(words: ReadonlySet<string>, hunspell: Hunspell): re
   }
   return lines;
 }
+
+/** Right in every English, though some dictionaries keep to one spelling; British courts write `judgment`. */
+const rightEverywhere = new Set(
+  `abridgment acknowledgment acknowledgments artifact artifacts cooeeing judgment judgments judgmental matt matts
+  misjudgment patine prejudgment`.split(/\s+/),
+);
 
 /** British English is written with -ise or with -ize (never -yze); the dictionary has -ise only. */
 function isOxford(word: string, dialect: Dialect, hunspell: Hunspell): boolean {

@@ -63,6 +63,7 @@ export function chooseVocabulary(
     if (known || (seen && isTrusted(word, seen, agid))) chosen.set(word, seen?.weighted ?? 0);
   }
   for (const word of capitalised) chosen.set(word, capitalisedCount);
+  chosen.set('I', pronounCount);
   return new Map([...chosen].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -78,6 +79,9 @@ function isTrusted(word: string, seen: FormCount, agid: ReadonlySet<string>): bo
 
 /** Words that are written with a capital and are misspelt often; their true counts hang on how names were counted. */
 const capitalisedCount = 400;
+
+/** About as often as `he`; the word before or after `I` is what it is needed for. */
+const pronounCount = 160_000;
 const capitalised =
   `Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February August September October
   November December American Arabic Australian Britain British Canadian Chinese Christian Christmas Dutch Easter

@@ -5,7 +5,7 @@ import { environment } from '../app/config.ts';
 export const exitCodes = { fine: 0, findings: 1, trouble: 2 } as const;
 
 /** How a command tells its exit code. */
-export type SetCode = (code: number) => void;
+type SetCode = (code: number) => void;
 
 /** Adds one command to the program. */
 export type AddCommand = (program: Command, setCode: SetCode) => void;

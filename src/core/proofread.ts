@@ -1,10 +1,12 @@
 import type { Root } from 'nlcst';
+import { retext } from 'retext';
 import retextEnglish from 'retext-english';
 import { type Plugin, unified } from 'unified';
 import { VFile } from 'vfile';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, type NotChecked } from './messages.ts';
+import { DocumentProblem } from './problem.ts';
 import { bySpan } from './span.ts';
 import type { Stage } from './stage.ts';
 
@@ -32,7 +34,9 @@ export function createProofreader(stages: readonly RunningStage[]): Proofreader 
   processor.freeze();
   return async (document) => {
     const file = new VFile({ value: document.text, data: { document } });
-    await processor.run(processor.parse(file), file);
+    const tree = processor.parse(file);
+    await processor.run(tree, file);
+    if (writer.stringify(tree) !== document.text) throw edited(stages);
     return { findings: collected(file, document), notChecked: file.data.notChecked ?? [] };
   };
 }
@@ -42,6 +46,18 @@ declare module 'vfile' {
     /** After each stage: how many messages the file had by then. */
     marks?: { readonly stage: Pick<Stage, 'name' | 'rules'>; readonly messages: number }[];
   }
+}
+
+/** Turns a tree back into its text, to see that nobody changed it. */
+const writer = retext();
+
+/** Some plugins, such as retext-smartypants, edit the tree; what they say of places no longer fits the document. */
+function edited(stages: readonly RunningStage[]): DocumentProblem {
+  const names = stages.map(({ stage }) => stage.name).join(', ');
+  return new DocumentProblem(
+    'crashed',
+    `A stage of the pipeline changes the text where it may only report (one of: ${names}). Take it out.`,
+  );
 }
 
 /** Messages carry the name of their plugin, not of their stage: what counts is between which marks they came. */

@@ -25,7 +25,7 @@ export interface Rule {
 }
 
 export type StagePlugin = (settings: StageSettings) => StageTransform;
-export type StageTransform = (tree: Root, file: VFile) => undefined | Promise<undefined>;
+type StageTransform = (tree: Root, file: VFile) => undefined | Promise<undefined>;
 
 /** What a stage is given when a pipeline is built; one set serves many documents. */
 export interface StageSettings {

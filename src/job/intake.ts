@@ -41,7 +41,7 @@ export interface InboxScan {
 }
 
 /** A file taken out of the inbox: moved, so that no one else can take it, and read while nobody wrote to it. */
-export interface ClaimedFile {
+interface ClaimedFile {
   readonly kind: 'read';
   readonly intent: Intent;
   readonly bytes: Uint8Array;

@@ -47,7 +47,7 @@ export const documentStates = [
 export type DocumentState = (typeof documentStates)[number];
 
 /** What a step made; the bytes are in the content store under their hash. */
-export const artifactKinds = [
+const artifactKinds = [
   'original',
   'extract',
   'proofread',

@@ -44,8 +44,3 @@ export interface Step {
   readonly to: DocumentState;
   run(revision: Revision, desk: Desk): Promise<Outcome>;
 }
-
-/** The outcome of a step whose only trace is an artifact. */
-export function nothingMore(): Promise<Progress> {
-  return Promise.resolve({});
-}

@@ -88,7 +88,9 @@ function frozenShapes(chunk: readonly Line[], margin: number): readonly (Run['sh
 
 function isCode(chunk: readonly Line[], shapes: readonly Shape[], margin: number): boolean {
   if (chunk.some((line) => line.indent < margin + codeColumnsMin)) return false;
-  return shapes[0] !== 'bullet' && !chunk.every((line) => isSentence(line.text));
+  const [first] = chunk;
+  const isParagraph = chunk.length === 1 && first !== undefined && isSentence(first.text);
+  return shapes[0] !== 'bullet' && !isParagraph;
 }
 
 function* pairsIn(lines: readonly Line[]): Iterable<LinePair> {
@@ -154,7 +156,7 @@ function paragraphs(lines: readonly Line[], wrapped: boolean): readonly Segment[
 
 /** A dash at the start of a wrapped line is a bullet only after a sentence, a colon, or another item. */
 function canStartItem(kind: BlockKind, previous: Line | undefined): boolean {
-  return kind === 'list-item' || previous === undefined || /[.!?:;,]["'”’)]*$/.test(previous.text);
+  return kind === 'list-item' || previous === undefined || /[.!?:;]["'”’)]*$/.test(previous.text);
 }
 
 /** In wrapped text without blank lines, an indented line begins a paragraph, as does one after a sentence in an endless chunk. */

@@ -12,16 +12,20 @@ export function foreignSentences({
   words,
   sentenceWords,
 }: Unknowns): ReadonlyMap<number, TextSpan> {
-  const unknowns = new Map<number, { count: number; start: number; end: number }>();
-  for (const { sentence, span } of words) {
-    const seen = unknowns.get(sentence) ?? { count: 0, start: span.start, end: span.end };
-    seen.count += 1;
+  const unknowns = new Map<number, { forms: Set<string>; start: number; end: number }>();
+  for (const { word, sentence, span } of words) {
+    const seen = unknowns.get(sentence) ?? { forms: new Set(), start: span.start, end: span.end };
+    seen.forms.add(word);
     seen.end = span.end;
     unknowns.set(sentence, seen);
   }
   const foreign = [...unknowns].filter(
-    ([sentence, { count }]) =>
-      count >= unknownWordsMin && count >= unknownShareMin * (sentenceWords.get(sentence) ?? 0),
+    ([
+      sentence,
+      {
+        forms: { size },
+      },
+    ]) => size >= unknownWordsMin && size >= unknownShareMin * (sentenceWords.get(sentence) ?? 0),
   );
   return new Map(foreign.map(([sentence, { start, end }]) => [sentence, { start, end }]));
 }

@@ -1,7 +1,8 @@
-import { reportFinding } from '../../core/messages.ts';
+import { reportFinding, reportNotChecked } from '../../core/messages.ts';
 import { passagesOf } from '../../core/passage.ts';
 import type { Stage } from '../../core/stage.ts';
 import { capital, createAssessment } from './assess.ts';
+import { foreignSentences } from './foreign.ts';
 import { isCapitalised } from './shapes.ts';
 import { type Unknowns, unknownWordsIn } from './unknown-words.ts';
 import { type WordData, wordDataOf } from './word-data.ts';
@@ -39,28 +40,42 @@ export const spelling: Stage = {
       const data = await wordDataOf(resources, dialect);
       const unknowns = unknownWordsIn(passages, { data, isOurWord });
       if (unknowns.words.length === 0) return undefined;
-      const context = await data.context();
+      const foreign = foreignSentences(unknowns);
+      for (const span of foreign.values()) {
+        reportNotChecked(file, { stage: 'spelling', span, reason: foreignReason });
+      }
       const assess = createAssessment({
         data,
-        context,
         unknowns,
+        context: await data.context(),
         names: namesAmong(unknowns, data),
+        apostrophe: apostropheOf(String(file)),
       });
-
       let reach = 0;
       for (const unknown of unknowns.words) {
-        const remark = unknown.span.start < reach ? undefined : assess(unknown);
+        if (unknown.span.start < reach || foreign.has(unknown.sentence)) continue;
+        const remark = assess(unknown);
         if (!remark) continue;
         reportFinding(file, { source: 'proofdesk-spelling', ...remark });
         reach = remark.span.end;
       }
-
       return undefined;
     },
 };
 
+const foreignReason =
+  'Most of the words are in no English dictionary, so the sentence was taken for another language.';
+
+/** The apostrophe that a text has more of. */
+function apostropheOf(text: string): string {
+  const count = (mark: string): number => text.split(mark).length;
+  return count('’') > count("'") ? '’' : "'";
+}
+
 /** Which unknown words are right with a capital. */
 export function namesAmong({ words }: Unknowns, data: WordData): ReadonlySet<string> {
   const lower = words.filter(({ word }) => !isCapitalised(word));
-  return data.judge.knownOf(new Set(lower.map(({ word }) => capital(word))));
+  const names = new Set(lower.map(({ word }) => capital(word)));
+  const known = data.judge.knownOf(names);
+  return new Set([...names].filter((name) => known.has(name) || data.isAddition(name)));
 }

@@ -13,7 +13,11 @@ import type { WordData } from './word-data.ts';
 export interface UnknownWord {
   /** With straight apostrophes and without a possessive ending. */
   readonly word: string;
+  /** The same as the text has it. */
+  readonly written: string;
   readonly span: TextSpan;
+  /** Where the possessive ending ends, if it has one, else the end of the span. */
+  readonly endWithPossessive: number;
   /** The neighbours within the sentence, as they are written, where only a space or a hyphen is between. */
   readonly left?: Token;
   readonly right?: Token;
@@ -37,14 +41,18 @@ export interface Authority {
 
 /** Every distinct part of a word is judged once a document, all of them in one go. */
 export function unknownWordsIn(passages: readonly Passage[], authority: Authority): Unknowns {
-  const parts = passages.flatMap((passage) => partsOf(passage.tokens));
-  const forms = new Set(parts.map(({ word }) => word));
+  const forms = new Set<string>();
+  eachPart(passages, ({ word }) => forms.add(word));
   const known = authority.data.judge.knownOf(forms);
   const unknown = new Set(
     [...forms].filter((form) => !known.has(form) && isUnknown(form, authority)),
   );
-  const words = parts.filter((part) => unknown.has(part.word) && !isCoveredAround(part, authority));
-  return { words: words.map(unknownWordOf), sentenceWords: wordCounts(passages) };
+  const words: UnknownWord[] = [];
+  eachPart(passages, (part) => {
+    if (!unknown.has(part.word) || isCoveredAround(part, authority)) return;
+    words.push(unknownWordOf(part));
+  });
+  return { words, sentenceWords: wordCounts(passages) };
 }
 
 function wordCounts(passages: readonly Passage[]): ReadonlyMap<number, number> {
@@ -59,29 +67,34 @@ function wordCounts(passages: readonly Passage[]): ReadonlyMap<number, number> {
 
 /** One part of a token: the token itself, or what stands between its hyphens and slashes. */
 interface Part {
+  /** With straight apostrophes and without a possessive ending. */
   readonly word: string;
+  /** The stretch of the token, the possessive ending included. */
   readonly start: number;
+  readonly end: number;
   readonly at: number;
   readonly tokens: readonly Token[];
 }
 
-function partsOf(tokens: readonly Token[]): readonly Part[] {
-  const parts: Part[] = [];
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'word') continue;
-    const { text, span } = token;
-    if (!compound.test(text)) {
-      parts.push({ word: bare(text), start: span.start, at, tokens });
-    } else {
-      for (const { 0: part, index } of text.matchAll(/[^-‐‑–/]+/gu)) {
-        parts.push({ word: bare(part), start: span.start + index, at, tokens });
+/** Parts are visited and not kept: a long document has a million of them. */
+function eachPart(passages: readonly Passage[], visit: (part: Part) => void): void {
+  for (const { tokens } of passages) {
+    for (const [at, { kind, text, span }] of tokens.entries()) {
+      if (kind !== 'word') continue;
+      if (!compound.test(text)) {
+        visit({ word: bare(text), start: span.start, end: span.end, at, tokens });
+        continue;
+      }
+      for (const { 0: part, index } of text.matchAll(compoundParts)) {
+        const start = span.start + index;
+        visit({ word: bare(part), start, end: start + part.length, at, tokens });
       }
     }
   }
-  return parts;
 }
 
 const compound = /[-‐‑–/]/;
+const compoundParts = /[^-‐‑–/]+/gu;
 
 function bare(text: string): string {
   const word = text.includes('’') ? text.replaceAll('’', "'") : text;
@@ -159,23 +172,30 @@ function isSpacedWord(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function unknownWordOf({ word, start, at, tokens }: Part): UnknownWord {
+function unknownWordOf({ word, start, end, at, tokens }: Part): UnknownWord {
   const token = tokens[at];
   if (!token) throw new Error('a part of no token');
-  const span = { start, end: start + word.length };
   const left = isSpacedWord(tokens, at - 2) ? tokens[at - 2] : undefined;
   const right = isSpacedWord(tokens, at) ? tokens[at + 2] : undefined;
+  const hasLeft = left?.sentence === token.sentence && start === token.span.start;
+  const hasRight = right?.sentence === token.sentence && end === token.span.end;
+  const from = start - token.span.start;
   return {
     word,
-    span,
+    written: token.text.slice(from, from + word.length),
+    span: { start, end: start + word.length },
+    endWithPossessive: hasApostropheAfter(tokens, at) ? end + 1 : end,
     sentence: token.sentence,
     isQuoted: isQuoted(tokens, at),
     isSentenceStart: isCapitalised(word) && startsSentence(tokens, at),
-    ...(left && left.sentence === token.sentence && span.start === token.span.start
-      ? { left }
-      : {}),
-    ...(right && right.sentence === token.sentence && span.end === token.span.end ? { right } : {}),
+    ...(hasLeft ? { left } : {}),
+    ...(hasRight ? { right } : {}),
   };
+}
+
+/** The parser takes the apostrophe of a plural possessive for a mark of its own. */
+function hasApostropheAfter(tokens: readonly Token[], at: number): boolean {
+  return /s$/i.test(tokens[at]?.text ?? '') && /^['’]$/.test(tokens[at + 1]?.text ?? '');
 }
 
 function isQuoted(tokens: readonly Token[], at: number): boolean {
