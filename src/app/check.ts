@@ -43,7 +43,7 @@ export async function checkFile(file: string, profile: Profile, engine: Engine):
 }
 
 /** The edits of `--apply`: what the policy applies, or also the first correction of every suggestion. */
-export function editsToApply(
+function editsToApply(
   findings: readonly DecidedFinding[],
   apply: 'applied' | 'suggested',
 ): readonly TextEdit[] {

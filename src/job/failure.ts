@@ -53,7 +53,8 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   },
   'took-too-long': {
     meaning: 'The document took longer than it may.',
-    remedy: 'Split it into parts and drop them, or raise the limit; then run "proofdesk retry".',
+    remedy:
+      'Run "proofdesk retry" when the computer has less to do, or split it into parts and drop those.',
   },
   crashed: {
     meaning: 'Proofreading this document failed again and again.',

@@ -57,8 +57,8 @@ describe('createProofreader', () => {
       },
     };
     const document = documentOf([block('my cat')]);
-    const { findings } = await createProofreader([cats, foreign, cats])(document);
-    expect(findings.map(({ stage }) => stage)).toEqual(['retext-foreign', 'cats', 'cats']);
+    const { findings } = await createProofreader([cats, foreign])(document);
+    expect(findings.map(({ stage }) => stage)).toEqual(['retext-foreign', 'cats']);
     expect(findings[0]).toMatchObject({ confidence: 0.6, corrections: [] });
   });
 

@@ -113,7 +113,7 @@ function slipCount({ features }: Candidate): number {
 
 /** Endings by which writers make words that no dictionary lists: `mergeable`, `implementor`, `gamification`. */
 const ending =
-  /(?:s|es|ed|ing|ings|ers?|ors?|ness|less|able|ability|ably|ly|i[sz](?:e[ds]?|ing|ation|ations|able)|ish|like|ists?|ism|al|ally|ful|ic|ity|ify|ified|ification)$/;
+  /(?:s|es|ed|ing|ings|ers?|ors?|ness|less|able|ability|ably|ly|i[sz](?:e[ds]?|ing|ation|ations|able)|ish|ese|esque|like|ists?|ism|al|ally|ful|ic|ity|ify|ified|ification)$/;
 
 function isDerived(word: string, lexicon: Lexicon): boolean {
   const match = ending.exec(word);
