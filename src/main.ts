@@ -1,4 +1,15 @@
 import { runCommandLine } from './cli/program.ts';
 
-process.exitCode = await runCommandLine(process.argv);
-process.exit();
+/** Whoever reads may stop before the end, as `head` does; then nobody wants the rest. */
+process.stdout.on('error', () => process.exit(0));
+
+const code = await runCommandLine(process.argv);
+await Promise.all([process.stdout, process.stderr].map(drained));
+process.exit(code);
+
+/** Into a pipe, what was written is not yet through; a process that ends now would cut it off. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}

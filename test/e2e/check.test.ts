@@ -51,6 +51,13 @@ describe('check', { timeout: 60_000 }, () => {
     expect(many).toHaveLength(2);
   });
 
+  it('prints all of a long report into a pipe', async () => {
+    const long = join(folder, 'long.txt');
+    writeFileSync(long, 'The letter came on Monday and was read.\n\n'.repeat(4_000));
+    const ran = await proofdesk('check', '--format', 'json', '--pipeline', 'light', long);
+    expect(JSON.parse(ran.stdout).text).toHaveLength(4_000 * 41 - 2);
+  });
+
   it('prints SARIF and a page', async () => {
     const sarif = JSON.parse((await proofdesk('check', '--format', 'sarif', wrong)).stdout);
     expect(sarif.version).toBe('2.1.0');

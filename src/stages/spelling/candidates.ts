@@ -40,7 +40,7 @@ export function createProposer(
     const neighbours = { left: idOf(lexicon, query.left), right: idOf(lexicon, query.right) };
     const terms = { lexicon, bigrams, neighbours };
     const candidates = [
-      ...nearWords(query.word).map((near) => edited(near, terms)),
+      ...nearWords(query.word).map((near) => edited(near, query.word, terms)),
       ...splits(query.word, terms),
       ...joins(query, terms),
       ...(query.isName ? [named(query.word, terms)] : []),
@@ -77,14 +77,12 @@ interface Terms {
   readonly neighbours: NeighbourIds;
 }
 
-function edited(
-  { id, text, features }: NearWord,
-  { lexicon, bigrams, neighbours }: Terms,
-): Candidate {
-  const placed = features.slice();
-  placed[featureAt.leftGain] = pairGain(neighbours.left, id, { lexicon, bigrams });
-  placed[featureAt.rightGain] = pairGain(id, neighbours.right, { lexicon, bigrams });
-  return candidate(text, 'edit', placed);
+function edited(near: NearWord, word: string, { lexicon, bigrams, neighbours }: Terms): Candidate {
+  const features = near.features.slice();
+  features[featureAt.leftGain] = pairGain(neighbours.left, near.id, { lexicon, bigrams });
+  features[featureAt.rightGain] = pairGain(near.id, neighbours.right, { lexicon, bigrams });
+  const kind = near.text.toLowerCase() === word ? 'capital' : 'edit';
+  return candidate(near.text, kind, features);
 }
 
 /** Pieces of one letter are `a` and `I` only; the pair must be known, or both words common. */

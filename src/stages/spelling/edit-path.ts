@@ -17,16 +17,37 @@ export const slips = [
   'extra letter',
   'swapped letters',
   'missing apostrophe',
+  'one letter for two of one sound',
   'first letter',
 ] as const;
 
 /** What a slip costs while the cheapest path is looked for, in the order of `slips`. */
-const costs = Float64Array.of(0.7, 0.7, 0.9, 1.2, 0.45, 0.75, 0.9, 0.45, 0.8, 0.95, 0.6, 0.3, 0.4);
+const costs = Float64Array.of(
+  0.7,
+  0.7,
+  0.9,
+  1.2,
+  0.45,
+  0.75,
+  0.9,
+  0.45,
+  0.8,
+  0.95,
+  0.6,
+  0.3,
+  0.6,
+  0.4,
+);
 
 const none = -1;
 const swapped = slips.indexOf('swapped letters');
+const respelt = slips.indexOf('one letter for two of one sound');
 const firstLetter = slips.indexOf('first letter');
-const [diagonal, leftward, upward, crossing] = [0, 1, 2, 3];
+
+/** How far a path goes in one step: in the wrong word and in the right one. */
+const rowSteps = Uint8Array.of(1, 0, 1, 2, 1, 2);
+const columnSteps = Uint8Array.of(1, 1, 0, 2, 2, 1);
+const [diagonal, leftward, upward, crossing, widening, narrowing] = [0, 1, 2, 3, 4, 5];
 
 /** No path that counts strays farther from the diagonal. */
 const bandWidth = 3;
@@ -59,15 +80,14 @@ export function countSlips(wrong: Letters, right: Letters, counts: Float64Array)
       slipped += 1;
       if (isFirst(row, column, move)) counts[firstLetter] = 1;
     }
-    if (move !== leftward) row -= move === crossing ? 2 : 1;
-    if (move !== upward) column -= move === crossing ? 2 : 1;
+    row -= rowSteps[move] ?? 1;
+    column -= columnSteps[move] ?? 1;
   }
   return slipped;
 }
 
 function isFirst(row: number, column: number, move: number): boolean {
-  if (move === upward) return row === 1;
-  return move === crossing ? column === 2 : column === 1;
+  return move === upward ? row === 1 : column === columnSteps[move];
 }
 
 /** The distance of optimal string alignment within a band around the diagonal. */
@@ -111,9 +131,25 @@ function fillCell(row: number, column: number, { wrong, right }: Pair): void {
     const sum = (sums[cell - 2 * sides - 2] ?? 0) + priceOf(swapped, column === 2);
     offer(sum, swapped, crossing);
   }
+  offerRespelt(cell, { wrong, right });
   sums[cell] = bestSum;
   steps[cell] = bestSlip;
   moves[cell] = bestMove;
+}
+
+/** `f` for `ph`, `n` for `kn`, and the other way about. */
+function offerRespelt(cell: number, { wrong, right }: Pair): void {
+  const [row, column] = [Math.trunc(cell / sides), cell % sides];
+  if (row === 0 || column === 0) return;
+  const [last, lastRight] = [wrong.codes[row - 1] ?? 0, right.codes[column - 1] ?? 0];
+  if (column > 1 && soundOf(right.codes[column - 2] ?? 0, lastRight) === (last & 31)) {
+    const sum = (sums[cell - sides - 2] ?? 0) + priceOf(respelt, column === 2);
+    offer(sum, respelt, widening);
+  }
+  if (row > 1 && soundOf(wrong.codes[row - 2] ?? 0, last) === (lastRight & 31)) {
+    const sum = (sums[cell - 2 * sides - 1] ?? 0) + priceOf(respelt, column === 1);
+    offer(sum, respelt, narrowing);
+  }
 }
 
 function offer(sum: number, slip: number, move: number): void {
@@ -163,6 +199,8 @@ const keys = pairs(
    wa es rd tf yg uh ij ok pl sz dx fc gv hb jn km`,
 );
 
+const digraphs = soundTable('phf ghg ckk chk scs pss knn gnn wrr rhr tht whw mbm mnm dgj quk xcx');
+
 function isVowel(code: number): boolean {
   return vowels[code] === 1;
 }
@@ -173,6 +211,11 @@ function soundsLike(a: number, b: number): boolean {
 
 function isNeighbour(a: number, b: number): boolean {
   return keys[((a & 31) << 5) | (b & 31)] === 1;
+}
+
+/** The letter (its last five bits) that two letters sound like together, or 0. */
+function soundOf(first: number, second: number): number {
+  return digraphs[((first & 31) << 5) | (second & 31)] ?? 0;
 }
 
 function table(letters: string): Uint8Array {
@@ -189,4 +232,13 @@ function pairs(text: string): Uint8Array {
     marks[(b << 5) | a] = 1;
   }
   return marks;
+}
+
+function soundTable(text: string): Uint8Array {
+  const sounds = new Uint8Array(1024);
+  for (const [first = '', second = '', sound = ''] of text.split(' ')) {
+    sounds[((first.charCodeAt(0) & 31) << 5) | (second.charCodeAt(0) & 31)] =
+      sound.charCodeAt(0) & 31;
+  }
+  return sounds;
 }

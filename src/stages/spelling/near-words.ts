@@ -40,7 +40,7 @@ function createSearch(lexicon: Lexicon): NearWords {
     const wrong = lettersOf(word, wrongCodes);
     const sound = soundKey(word);
     const found: NearWord[] = [];
-    for (const id of near(word)) {
+    for (const id of new Set([word, ...respellings(word)].flatMap((text) => [...near(text)]))) {
       const right = { codes: rightCodes, length: lexicon.lettersAt(id, rightCodes) };
       if (right.length < 2 || !sharesLetters(wrong, right)) continue;
       const slipped = countSlips(wrong, right, slipCounts);
@@ -56,6 +56,22 @@ function createSearch(lexicon: Lexicon): NearWords {
     return found;
   };
 }
+
+/** Words that sound the same begin otherwise and lie too far for the index: `fisician`, `nowledge`, `sychology`. */
+function respellings(word: string): readonly string[] {
+  return respellingRules
+    .filter(([from]) => from.test(word))
+    .map(([from, to]) => word.replace(from, to));
+}
+
+const respellingRules: readonly (readonly [RegExp, string])[] = [
+  [/f/g, 'ph'],
+  [/ph/g, 'f'],
+  [/^n/, 'kn'],
+  [/^s(?=y)/, 'ps'],
+  [/^r(?=[yi])/, 'rh'],
+  [/^r/, 'wr'],
+];
 
 /** In words up to here a slip leaves little of the word. */
 const shortLengthMax = 4;

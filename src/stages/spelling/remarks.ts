@@ -157,7 +157,7 @@ function messageOf({ written, left, right }: UnknownWord, correction: Correction
   const { kind } = correction.best;
   const [first = ''] = correction.expected;
   if (kind === 'split') return `“${written}” is two words: “${first}”.`;
-  if (kind === 'capital') return `“${first}” is a name and has a capital.`;
+  if (kind === 'capital') return `“${first}” is written with a capital.`;
   if (kind === 'join-left') return `“${left?.text ?? ''} ${written}” is one word: “${first}”.`;
   if (kind === 'join-right') return `“${written} ${right?.text ?? ''}” is one word: “${first}”.`;
   const isMeant = correction.confidence >= certainFrom ? 'is meant' : 'may be meant';

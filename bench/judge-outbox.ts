@@ -1,0 +1,79 @@
+/**
+ * Judges what a desk delivered, with means of its own:
+ *
+ *   node bench/judge-outbox.ts DESK [--given FOLDER] [--libreoffice] [--no-validator]
+ *
+ * It reads archives with fflate, XML with saxes, Word text with its own walk and with mammoth, pages with parse5, and
+ * finds the changes from the files and not from what the program knows of them. The one thing it asks of the program
+ * is `verify`, which is part of what is delivered.
+ *
+ * FOLDER is what was dropped into the inbox: each of its files must be on the desk. With --libreoffice every Word
+ * document is converted to PDF; that needs soffice and pdfinfo. Prints counts, and every failure by the file's name;
+ * no text of a document is printed. Ends with 1 when something failed.
+ */
+import { parseArgs } from 'node:util';
+import { judgeAccounts } from './judge/accounts.ts';
+import { type Delivery, readDeliveries, readDesk } from './judge/desk.ts';
+import { judgeDocx } from './judge/docx-check.ts';
+import { judgeOffice } from './judge/office-check.ts';
+import { judgePages } from './judge/page-check.ts';
+import { judgePlain } from './judge/plain-check.ts';
+import { judgeReport } from './judge/report-check.ts';
+import { newTally, type Tally } from './judge/tally.ts';
+import { judgeValidity } from './judge/validator-check.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    given: { type: 'string' },
+    libreoffice: { type: 'boolean', default: false },
+    'no-validator': { type: 'boolean', default: false },
+  },
+});
+const [desk] = positionals;
+if (!desk) {
+  throw new Error(
+    'usage: node bench/judge-outbox.ts DESK [--given FOLDER] [--libreoffice] [--no-validator]',
+  );
+}
+
+const tally = newTally();
+const files = readDesk(desk);
+const deliveries = readDeliveries(files);
+const documents = deliveries.filter(({ report }) => report.format.name === 'docx');
+await timed('accounts', () => judgeAccounts(files, deliveries, values.given, tally));
+const pageSizes: number[] = [];
+await timed('reports and documents', async () => {
+  for (const delivery of deliveries) pageSizes.push(...(await judgeDelivery(delivery, tally)));
+});
+if (!values['no-validator']) await timed('validator', () => judgeValidity(documents, tally));
+if (values.libreoffice) await timed('LibreOffice', () => judgeOffice(documents, tally));
+noteTotals();
+for (const line of tally.lines()) console.log(line);
+process.exitCode = tally.failed() ? 1 : 0;
+
+async function judgeDelivery(delivery: Delivery, tally: Tally): Promise<readonly number[]> {
+  await judgeReport(delivery, tally);
+  if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
+  else judgePlain(delivery, tally);
+  return judgePages(delivery, tally);
+}
+
+async function timed(what: string, work: () => void | Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  tally.note(`time, ${what}`, `${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+function noteTotals(): void {
+  const sizes = [...pageSizes].sort((a, b) => a - b);
+  const kilobytes = (size: number | undefined): string => `${Math.round((size ?? 0) / 1000)} kB`;
+  tally.note('pages, median size', kilobytes(sizes[Math.floor(sizes.length / 2)]));
+  tally.note('pages, largest', kilobytes(sizes.at(-1)));
+  for (const format of [...new Set(deliveries.map(({ report }) => report.format.name))].sort()) {
+    const those = deliveries.filter(({ report }) => report.format.name === format);
+    const edits = those.reduce((sum, { applied }) => sum + applied.length, 0);
+    const changed = those.filter(({ applied }) => applied.length > 0).length;
+    tally.note(format, `${those.length} delivered, ${changed} corrected, ${edits} edits`);
+  }
+}

@@ -1,0 +1,37 @@
+/** What a check came to: how often it held, and every file for which it did not. */
+export interface Check {
+  held: number;
+  readonly failures: { readonly file: string; readonly why: string }[];
+}
+
+/** Collects verdicts. `why` is about a file and its places, never its text. */
+export interface Tally {
+  /** Records one verdict; `why` is asked only when it is a failure. */
+  readonly judge: (check: string, file: string, holds: boolean, why: () => string) => void;
+  /** Records a number that is told and not judged. */
+  readonly note: (name: string, value: number | string) => void;
+  readonly failed: () => boolean;
+  readonly lines: () => readonly string[];
+}
+
+export function newTally(): Tally {
+  const checks = new Map<string, Check>();
+  const notes: string[] = [];
+  return {
+    judge: (name, file, holds, why) => {
+      const check = checks.get(name) ?? { held: 0, failures: [] };
+      checks.set(name, check);
+      if (holds) check.held += 1;
+      else check.failures.push({ file, why: why() });
+    },
+    note: (name, value) => notes.push(`     ${name}: ${value}`),
+    failed: () => [...checks.values()].some(({ failures }) => failures.length > 0),
+    lines: () => [...[...checks].flatMap(([name, check]) => checkLines(name, check)), ...notes],
+  };
+}
+
+function checkLines(name: string, { held, failures }: Check): readonly string[] {
+  const verdict = failures.length === 0 ? 'ok  ' : 'FAIL';
+  const head = `${verdict} ${name}: ${held} of ${held + failures.length}`;
+  return [head, ...failures.map(({ file, why }) => `       ${file}: ${why}`)];
+}
