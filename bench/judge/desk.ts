@@ -63,13 +63,16 @@ export interface DeskFiles {
   readonly duplicates: readonly string[];
 }
 
+/** The desk's own mark in its inbox, by which it knows that the folder is there. */
+const inboxMark = '.inbox-id';
+
 export function readDesk(root: string): DeskFiles {
   const under = (folder: string): readonly string[] => filesUnder(join(root, folder));
   return {
     root,
     outbox: under('outbox'),
     quarantine: under('quarantine'),
-    inbox: under('inbox'),
+    inbox: under('inbox').filter((path) => path !== inboxMark),
     duplicates: under('duplicates'),
   };
 }

@@ -129,20 +129,25 @@ function judgeMainPart(
     back === undefined,
     () => back ?? '',
   );
-  const text = firstDifference(withoutLook(tokens.accepted), withoutLook(tokens.corrected));
+  const accepted = tokens.accepted.filter(takesRoom);
+  const clean = tokens.corrected.filter(takesRoom);
+  const text = firstDifference(withoutLook(accepted), withoutLook(clean));
   tally.judge(
     'docx: redline accepted is the corrected text',
     name,
     text === undefined,
     () => text ?? '',
   );
-  const look = firstDifference(tokens.accepted, tokens.corrected);
+  const look = firstDifference(joined(accepted), joined(clean));
   tally.judge(
     'docx: redline accepted has the look of the corrected copy',
     name,
     look === undefined,
     () => look ?? '',
   );
+  const marks = firstDifference(tokens.accepted, tokens.corrected);
+  if (look === undefined && marks !== undefined)
+    tally.note('a mark without width stands elsewhere in the accepted redline', name);
   const things = firstDifference(tokens.corrected.filter(isThing), tokens.original.filter(isThing));
   tally.judge(
     'docx: corrected copy has all that is not text as it was',
@@ -178,13 +183,27 @@ function isThing(token: Token): boolean {
   return token.kind === 'thing';
 }
 
+/** Things that stand between two letters and take no room there. */
+const zeroWidth =
+  /^<w:(?:bookmark|commentRange|perm|moveFromRange|moveToRange)(?:Start|End)|^<w:proofErr/;
+
+function takesRoom(token: Token, index: number, tokens: readonly Token[]): boolean {
+  const opening = token.kind === 'thing' && token.value === '</>' ? tokens[index - 1] : token;
+  return opening?.kind !== 'thing' || !zeroWidth.test(opening.value);
+}
+
 function withoutLook(tokens: readonly Token[]): readonly Token[] {
+  return joined(tokens.map((token) => (token.kind === 'text' ? { ...token, look: '' } : token)));
+}
+
+/** Neighbours of one look made one. */
+function joined(tokens: readonly Token[]): readonly Token[] {
   const plain: Token[] = [];
   for (const token of tokens) {
     const last = plain.at(-1);
-    if (token.kind === 'thing') plain.push(token);
-    else if (last?.kind === 'text') plain.splice(-1, 1, { ...last, text: last.text + token.text });
-    else plain.push({ kind: 'text', look: '', text: token.text });
+    const continues = token.kind === 'text' && last?.kind === 'text' && last.look === token.look;
+    if (continues) plain.splice(-1, 1, { ...last, text: last.text + token.text });
+    else plain.push(token);
   }
   return plain;
 }
@@ -217,7 +236,8 @@ function sortOf(token: Token | undefined): string {
 function newLooks(original: readonly Token[], corrected: readonly Token[]): number {
   const looksOf = (tokens: readonly Token[]): Set<string> =>
     new Set(tokens.flatMap((token) => (token.kind === 'text' ? [token.look] : [])));
-  return looksOf(corrected).difference(looksOf(original)).size;
+  const known = looksOf(original);
+  return [...looksOf(corrected)].filter((look) => !known.has(look)).length;
 }
 
 interface Revisions {

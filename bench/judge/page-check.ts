@@ -68,11 +68,20 @@ function remoteLoads(element: Element): readonly string[] {
     if (/^\s*javascript:/i.test(value)) found.push(`${element.tagName} ${name} with a script`);
   }
   if (element.tagName === 'style' && isLoadingStyle(textOf(element))) found.push('style');
-  if (['iframe', 'object', 'embed', 'base'].includes(element.tagName)) found.push(element.tagName);
+  if (['object', 'embed', 'base'].includes(element.tagName)) found.push(element.tagName);
+  if (element.tagName === 'iframe') found.push(...framed(element));
   const refreshes = element.attrs.some(
     ({ name, value }) => name === 'http-equiv' && /refresh/i.test(value),
   );
   return refreshes ? [...found, 'refresh'] : found;
+}
+
+/** A frame may hold a page of its own that runs nothing, and which loads nothing either. */
+function framed({ attrs }: Element): readonly string[] {
+  const page = attrs.find(({ name }) => name === 'srcdoc')?.value;
+  const sandboxed = attrs.some(({ name, value }) => name === 'sandbox' && value === '');
+  if (page === undefined || !sandboxed) return ['iframe'];
+  return [...elementsOf(parse(page))].flatMap(remoteLoads).map((load) => `${load} in a frame`);
 }
 
 function isLoadingStyle(style: string): boolean {
@@ -115,9 +124,14 @@ function judgeRedlineText(delivery: Delivery, tally: Tally): void {
   );
 }
 
-/** Space is laid out otherwise on a page. */
+/** Space is laid out otherwise on a page, and it shows by a sign or a number what cannot be seen. */
 function bare(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text
+    .replaceAll('\u25a2', '\ufffc')
+    .replace(/\[U\+([0-9A-F]{4})\]/g, (_, digits) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    )
+    .replace(/[\s·°→↵]+/g, '');
 }
 
 function textOf(node: Node, without: ReadonlySet<string> = new Set()): string {

@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts';
 
 /**
  * A text, Markdown or HTML file: the applied edits, made in their order and nothing else, lead from the bytes of the
- * original to those of the corrected copy. Gives the number of edits of which only the written form differs.
+ * original to those of the corrected copy.
  */
 export function judgePlain(delivery: Delivery, tally: Tally): void {
   if (delivery.applied.length === 0) return;
@@ -14,10 +14,31 @@ export function judgePlain(delivery: Delivery, tally: Tally): void {
   const decode = decoderFor(old);
   const [oldText, freshText] = [decode(old), decode(fresh)];
   const changes = delivery.applied.flatMap(smallest);
+  if (delivery.report.format.name === 'html' && !explains(oldText, freshText, changes)) {
+    const holds = explains(laidOut(oldText), laidOut(freshText), changes);
+    tally.judge(
+      'plain: applied edits explain what differs, a run of white space being one space',
+      name,
+      holds,
+      () => {
+        return faultOf(changes, old, fresh);
+      },
+    );
+    return;
+  }
   const holds = explains(oldText, freshText, changes);
   tally.judge('plain: applied edits alone explain the bytes that differ', name, holds, () => {
-    return `${changes.length} changes do not lead from ${old.length} to ${fresh.length} bytes`;
+    return faultOf(changes, old, fresh);
   });
+}
+
+function faultOf(changes: readonly Change[], old: Uint8Array, fresh: Uint8Array): string {
+  return `${changes.length} changes do not lead from ${old.length} to ${fresh.length} bytes`;
+}
+
+/** A browser shows a run of white space as one space, and so does the report. */
+function laidOut(html: string): string {
+  return html.replace(/[ \t\r\n]+/g, ' ');
 }
 
 /** A decoder that gives different texts for different bytes, so that equal texts mean equal bytes. */

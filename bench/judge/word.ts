@@ -66,14 +66,16 @@ interface Walk {
 function walk(element: XmlElement, state: Walk): void {
   const { name } = element;
   if (name === 'w:rPr' && state.look !== '') return;
-  if (name === 'w:r') return walkChildren(element, { ...state, look: lookOf(element, state) });
-  if (revisionWrappers.has(name)) {
-    return walkChildren(element, { ...state, around: `${state.around}${revisionTag(element)}` });
+  if (name === 'w:r') {
+    walkChildren(element, { ...state, look: lookOf(element, state) });
+  } else if (revisionWrappers.has(name)) {
+    walkChildren(element, { ...state, around: `${state.around}${revisionTag(element)}` });
+  } else if (name === 'w:t' || name === 'w:delText') addText(state, element);
+  else {
+    addThing(state, openTag(element));
+    walkChildren(element, { ...state, look: '' });
+    addThing(state, '</>');
   }
-  if (name === 'w:t' || name === 'w:delText') return addText(state, element);
-  addThing(state, openTag(element));
-  walkChildren(element, { ...state, look: '' });
-  addThing(state, '</>');
 }
 
 function walkChildren(element: XmlElement, state: Walk): void {

@@ -7,6 +7,6 @@ export function* phrasesOf(text: string): Generator<readonly string[]> {
   }
 }
 
-export function withoutPossessive(word: string): string {
+function withoutPossessive(word: string): string {
   return word.replace('’', "'").replace(/'[sS]$/, '');
 }

@@ -11,7 +11,7 @@ import {
 import type { ContextData, WordData } from './word-data.ts';
 
 /** How a candidate comes from the unknown word. A `join` takes the word before or after it in. */
-export type CandidateKind = 'edit' | 'split' | 'capital' | 'join-left' | 'join-right';
+type CandidateKind = 'edit' | 'split' | 'capital' | 'join-left' | 'join-right';
 
 /** What an unknown word may have been meant to be. */
 export interface Candidate {

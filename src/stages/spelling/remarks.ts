@@ -93,7 +93,7 @@ function dialectRemark(
   };
 }
 
-/** Measured: of those that annotators saw, nine of ten are corrected so, and most of the rest to another form of the word. */
+/** Measured on web pages, encyclopedia and learners’ texts: 94 % are wanted so; most of the rest became another form of the word. */
 const knownConfidence = 0.97;
 
 function knownRemark(
