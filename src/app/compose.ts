@@ -83,7 +83,7 @@ export function createSingleEngine(): Engine {
 }
 
 /** The folders of a desk that is there. */
-export function existingDesk(folder: string): DeskPaths {
+function existingDesk(folder: string): DeskPaths {
   const paths = deskPaths(folder);
   if (existsSync(paths.settings)) return paths;
   throw new DeskProblem(
