@@ -19,8 +19,9 @@ export function* wideGaps(passage: Passage, context: PassageContext): Iterable<P
     if (gap?.kind !== 'space' || !spaces.test(gap.text) || gap.text.length > gapWidthMax) continue;
     if (isListMarker(tokens, index)) continue;
     const ended = endsSentence(tokens, index);
-    if (ended && twoAfterSentence) continue;
+    if ((ended && twoAfterSentence) || isBlank(tokens, index)) continue;
     yield {
+      ...(ended || isBetweenWords(tokens, index) ? {} : { confidence: layoutConfidence }),
       rule: ended ? 'double-space-after-sentence' : 'double-space',
       span: gap.span,
       message: ended
@@ -29,6 +30,19 @@ export function* wideGaps(passage: Passage, context: PassageContext): Iterable<P
       expected: [' '],
     };
   }
+}
+
+/** Beside figures and signs a wide gap may be a layout that nobody but the author can see: `2-7  Commands`, `#  Note`. */
+const layoutConfidence = 0.6;
+
+function isBetweenWords(tokens: readonly Token[], gap: number): boolean {
+  const [before, after] = [tokens[gap - 1]?.text ?? '', tokens[gap + 1]?.text ?? ''];
+  return /(?:\p{L}|[,;)\]”’"'])$/u.test(before) && /^[\p{L}\p{N}(“‘"'$€£]/u.test(after);
+}
+
+/** `(  )` is to be filled in. */
+function isBlank(tokens: readonly Token[], gap: number): boolean {
+  return /[([]$/.test(tokens[gap - 1]?.text ?? '') && /^[)\]]/.test(tokens[gap + 1]?.text ?? '');
 }
 
 /** Spaces before the first and after the last word of a paragraph are seen by nobody, but they are there. */

@@ -25,13 +25,18 @@ function beforeMark(tokens: readonly Token[], gap: number): PassageRemark | unde
   if (/^[:;]$/.test(mark.text) && after?.text === ')') return undefined;
   if (isSpacedDots(tokens, gap + 1)) return undefined;
   const span = { start: space.span.start, end: mark.span.end };
+  const isProse = !/\p{N}/u.test(before?.text ?? '') && mark.text !== ':';
   return {
     rule: 'space-before-mark',
+    ...(isProse ? {} : { confidence: listConfidence }),
     span,
     message: `No space belongs before “${mark.text}”.`,
     expected: [joined ? `${mark.text} ` : mark.text],
   };
 }
+
+/** After a figure, and before a colon, the space may be the way of a list: `0.0.5 ; linux`, `(1983) : 197`. */
+const listConfidence = 0.6;
 
 function isNumber(token: Token | undefined): boolean {
   return /^[\p{N}.,]+$/u.test(token?.text ?? '');
