@@ -13,7 +13,7 @@
  */
 import { parseArgs } from 'node:util';
 import { judgeAccounts } from './judge/accounts.ts';
-import { type Delivery, readDeliveries, readDesk } from './judge/desk.ts';
+import { type Delivery, isComplete, readDeliveries, readDesk } from './judge/desk.ts';
 import { judgeDocx } from './judge/docx-check.ts';
 import { judgeOffice } from './judge/office-check.ts';
 import { judgePages } from './judge/page-check.ts';
@@ -40,7 +40,9 @@ if (!desk) {
 const tally = newTally();
 const files = readDesk(desk);
 const deliveries = readDeliveries(files);
-const documents = deliveries.filter(({ report }) => report.format.name === 'docx');
+const documents = deliveries.filter(
+  (delivery) => delivery.report.format.name === 'docx' && isComplete(delivery),
+);
 await timed('accounts', () => judgeAccounts(files, deliveries, values.given, tally));
 const pageSizes: number[] = [];
 await timed('reports and documents', async () => {
@@ -53,6 +55,8 @@ for (const line of tally.lines()) console.log(line);
 process.exitCode = tally.failed() ? 1 : 0;
 
 async function judgeDelivery(delivery: Delivery, tally: Tally): Promise<readonly number[]> {
+  // What is missing has been told with the accounts, and the rest cannot be judged without it.
+  if (!isComplete(delivery)) return [];
   await judgeReport(delivery, tally);
   if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
   else judgePlain(delivery, tally);

@@ -89,6 +89,11 @@ export function shelfOf(outboxPath: string): string | undefined {
   return outboxPath.split('/')[2];
 }
 
+/** Whether all that the report names is there. */
+export function isComplete({ original, corrected, redline, pagePath }: Delivery): boolean {
+  return [original, corrected, redline, pagePath].every((path) => existsSync(path));
+}
+
 function readDelivery(reportPath: string): Delivery {
   const report = judgedReport.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
   const at = (path: string): string => join(dirname(reportPath), path);

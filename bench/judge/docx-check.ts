@@ -3,9 +3,18 @@ import mammoth from 'mammoth';
 import type { Delivery } from './desk.ts';
 import { archiveFault, type Parts, readParts } from './package.ts';
 import { judgeChangedParagraphs } from './paragraph-check.ts';
+import { judgeRevisions } from './revision-check.ts';
 import type { Tally } from './tally.ts';
-import { acceptOurs, type IsOurs, rejectOurs, type Token, tokensOf } from './word.ts';
-import { decodeXml, elementsOf, parseXml, type XmlElement } from './xml.ts';
+import {
+  faces,
+  firstDifference,
+  isThing,
+  newLooks,
+  takesRoom,
+  withoutLook,
+} from './token-comparison.ts';
+import { acceptOurs, type IsOurs, rejectOurs, tokensOf } from './word.ts';
+import { decodeXml, parseXml, type XmlElement } from './xml.ts';
 
 /** A Word document three times: as it came, corrected, and with tracked changes. */
 export async function judgeDocx(delivery: Delivery, tally: Tally): Promise<void> {
@@ -138,16 +147,15 @@ function judgeMainPart(
     text === undefined,
     () => text ?? '',
   );
-  const look = firstDifference(joined(accepted), joined(clean));
+  const look = firstDifference(faces(accepted), faces(clean));
   tally.judge(
     'docx: redline accepted has the look of the corrected copy',
     name,
     look === undefined,
     () => look ?? '',
   );
-  const marks = firstDifference(tokens.accepted, tokens.corrected);
-  if (look === undefined && marks !== undefined)
-    tally.note('a mark without width stands elsewhere in the accepted redline', name);
+  const exact = firstDifference(tokens.accepted, tokens.corrected) === undefined;
+  tally.count('redlines that, accepted, are the corrected copy also in marks without width', exact);
   const things = firstDifference(tokens.corrected.filter(isThing), tokens.original.filter(isThing));
   tally.judge(
     'docx: corrected copy has all that is not text as it was',
@@ -177,129 +185,4 @@ function oursIn({ report }: Delivery): IsOurs {
     (name === 'w:ins' || name === 'w:del') &&
     attributes.get('w:author') === 'Proofdesk' &&
     attributes.get('w:date') === date;
-}
-
-function isThing(token: Token): boolean {
-  return token.kind === 'thing';
-}
-
-/** Things that stand between two letters and take no room there. */
-const zeroWidth =
-  /^<w:(?:bookmark|commentRange|perm|moveFromRange|moveToRange)(?:Start|End)|^<w:proofErr/;
-
-function takesRoom(token: Token, index: number, tokens: readonly Token[]): boolean {
-  const opening = token.kind === 'thing' && token.value === '</>' ? tokens[index - 1] : token;
-  return opening?.kind !== 'thing' || !zeroWidth.test(opening.value);
-}
-
-function withoutLook(tokens: readonly Token[]): readonly Token[] {
-  return joined(tokens.map((token) => (token.kind === 'text' ? { ...token, look: '' } : token)));
-}
-
-/** Neighbours of one look made one. */
-function joined(tokens: readonly Token[]): readonly Token[] {
-  const plain: Token[] = [];
-  for (const token of tokens) {
-    const last = plain.at(-1);
-    const continues = token.kind === 'text' && last?.kind === 'text' && last.look === token.look;
-    if (continues) plain.splice(-1, 1, { ...last, text: last.text + token.text });
-    else plain.push(token);
-  }
-  return plain;
-}
-
-function firstDifference(left: readonly Token[], right: readonly Token[]): string | undefined {
-  const longer = Math.max(left.length, right.length);
-  for (let index = 0; index < longer; index += 1) {
-    const fault = differenceOf(left[index], right[index]);
-    if (fault !== undefined) return `token ${index} of ${longer}: ${fault}`;
-  }
-  return undefined;
-}
-
-function differenceOf(left: Token | undefined, right: Token | undefined): string | undefined {
-  if (left?.kind === 'text' && right?.kind === 'text') {
-    if (left.text !== right.text)
-      return `text of ${left.text.length} and ${right.text.length} characters`;
-    return left.look === right.look ? undefined : 'another look';
-  }
-  if (left?.kind === 'thing' && right?.kind === 'thing' && left.value === right.value)
-    return undefined;
-  return `${sortOf(left)} against ${sortOf(right)}`;
-}
-
-function sortOf(token: Token | undefined): string {
-  if (!token) return 'nothing';
-  return token.kind === 'text' ? 'text' : (/^<\/?[^\s>]*/.exec(token.value)?.[0] ?? 'a thing');
-}
-
-function newLooks(original: readonly Token[], corrected: readonly Token[]): number {
-  const looksOf = (tokens: readonly Token[]): Set<string> =>
-    new Set(tokens.flatMap((token) => (token.kind === 'text' ? [token.look] : [])));
-  const known = looksOf(original);
-  return [...looksOf(corrected)].filter((look) => !known.has(look)).length;
-}
-
-interface Revisions {
-  readonly original: XmlElement;
-  readonly redline: XmlElement;
-  readonly rejected: XmlElement;
-  readonly isOurs: IsOurs;
-  readonly parts: Parts;
-}
-
-function judgeRevisions(
-  name: string,
-  { original, redline, rejected, isOurs, parts }: Revisions,
-  tally: Tally,
-): void {
-  const ours = [...elementsOf(redline)].filter(isOurs);
-  tally.judge('docx: redline has tracked changes of ours', name, ours.length > 0, () => 'none');
-  const fresh = surplus(annotationIds(redline), annotationIds(original));
-  const elsewhere = new Set(idsOfOtherParts(parts));
-  const repeated = fresh.filter((id, index) => {
-    return fresh.indexOf(id) !== index || elsewhere.has(id) || annotationIds(original).includes(id);
-  });
-  tally.judge('docx: no new id is used twice', name, repeated.length === 0, () => {
-    return `${repeated.length} of ${fresh.length} ids`;
-  });
-  const kept = changesIn(rejected) === changesIn(original);
-  tally.judge(
-    'docx: recorded changes of properties are all still there',
-    name,
-    kept,
-    () => 'others',
-  );
-}
-
-/** Elements whose ids share one space, as Word reads them. */
-const annotation =
-  /^w:(?:ins|del|move(?:From|To)(?:RangeStart)?|bookmarkStart|comment|permStart|\w+Change|cell(?:Ins|Del|Merge))$/;
-
-function annotationIds(root: XmlElement): readonly string[] {
-  return [...elementsOf(root)].flatMap(({ name, attributes }) => {
-    const id = annotation.test(name) ? attributes.get('w:id') : undefined;
-    return id === undefined ? [] : [id];
-  });
-}
-
-function idsOfOtherParts({ all, main }: Parts): readonly string[] {
-  return Object.entries(all)
-    .filter(([name]) => name !== main && /^word\/[^/]+\.xml$/.test(name))
-    .flatMap(([, content]) => annotationIds(parseXml(decodeXml(content))));
-}
-
-/** What `longer` has more of than `shorter`. */
-function surplus(longer: readonly string[], shorter: readonly string[]): readonly string[] {
-  const left = new Map<string, number>();
-  for (const id of shorter) left.set(id, (left.get(id) ?? 0) + 1);
-  return longer.filter((id) => {
-    const count = left.get(id) ?? 0;
-    left.set(id, count - 1);
-    return count <= 0;
-  });
-}
-
-function changesIn(root: XmlElement): number {
-  return [...elementsOf(root)].filter(({ name }) => name.endsWith('Change')).length;
 }

@@ -1,5 +1,5 @@
 /** What a check came to: how often it held, and every file for which it did not. */
-export interface Check {
+interface Check {
   held: number;
   readonly failures: { readonly file: string; readonly why: string }[];
 }
@@ -10,6 +10,8 @@ export interface Tally {
   readonly judge: (check: string, file: string, holds: boolean, why: () => string) => void;
   /** Records a number that is told and not judged. */
   readonly note: (name: string, value: number | string) => void;
+  /** Counts how often something was so; told and not judged. */
+  readonly count: (name: string, isSo: boolean) => void;
   readonly failed: () => boolean;
   readonly lines: () => readonly string[];
 }
@@ -17,6 +19,7 @@ export interface Tally {
 export function newTally(): Tally {
   const checks = new Map<string, Check>();
   const notes: string[] = [];
+  const counts = new Map<string, { so: number; all: number }>();
   return {
     judge: (name, file, holds, why) => {
       const check = checks.get(name) ?? { held: 0, failures: [] };
@@ -25,8 +28,16 @@ export function newTally(): Tally {
       else check.failures.push({ file, why: why() });
     },
     note: (name, value) => notes.push(`     ${name}: ${value}`),
+    count: (name, isSo) => {
+      const count = counts.get(name) ?? { so: 0, all: 0 };
+      counts.set(name, { so: count.so + (isSo ? 1 : 0), all: count.all + 1 });
+    },
     failed: () => [...checks.values()].some(({ failures }) => failures.length > 0),
-    lines: () => [...[...checks].flatMap(([name, check]) => checkLines(name, check)), ...notes],
+    lines: () => [
+      ...[...checks].flatMap(([name, check]) => checkLines(name, check)),
+      ...[...counts].map(([name, { so, all }]) => `     ${name}: ${so} of ${all}`),
+      ...notes,
+    ],
   };
 }
 

@@ -40,6 +40,15 @@ export type Token =
   | { readonly kind: 'text'; readonly look: string; readonly text: string }
   | { readonly kind: 'thing'; readonly value: string };
 
+/** Stands in a look between the tracked changes around a run and the run's properties. */
+const lookBorder = '\n';
+
+/** The token as it looks whoever inserted it. */
+export function withoutAuthors(token: Token): Token {
+  if (token.kind === 'thing') return token;
+  return { ...token, look: token.look.slice(token.look.indexOf(lookBorder)) };
+}
+
 /** Recorded changes of properties stand at one of the runs into which a run was split; they are counted apart. */
 const notLook = new Set(['w:rPrChange']);
 
@@ -90,7 +99,7 @@ function lookOf(run: XmlElement, { around }: Walk): string {
     (child) => typeof child !== 'string' && child.name === 'w:rPr',
   );
   const own = properties && typeof properties !== 'string' ? canonical(properties, notLook) : '';
-  return `${around}|${own}`;
+  return `${around}${lookBorder}${own}`;
 }
 
 function revisionTag(element: XmlElement): string {

@@ -1,3 +1,4 @@
+import { findPackageJSON } from 'node:module';
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { createOurWords } from '../core/our-words.ts';
@@ -49,28 +50,45 @@ function ours(stage: (typeof stages)[number], settings: StageSettings): RunningS
 /** Nothing but retext plugins is loaded by name: a settings file is not to run just any package. */
 const pluginName = /^(?:@[\w.-]+\/)?retext-[\w.-]+$/;
 
-async function foreign(name: string, options: PipelineStage['options']): Promise<RunningStage> {
-  const plugin = pluginName.test(name) ? await importPlugin(name) : undefined;
-  if (!plugin) {
-    throw new DeskProblem(
-      `There is no stage “${name}”. Ours are: ${stages.map((stage) => stage.name).join(', ')}. ` +
-        `A retext plugin is installed first: npm install ${name}`,
-    );
+/** Whether there is a stage of this name: one of ours, or an installed retext plugin. */
+export function hasStage(name: string): boolean {
+  return byName.has(name) || (pluginName.test(name) && isInstalled(name));
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    return findPackageJSON(name, import.meta.url) !== undefined;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
   }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+}
+
+/** What to do about a stage that there is not. */
+export function noSuchStage(name: string): string {
+  const known = `there is no stage “${name}”. Ours are: ${stages.map((stage) => stage.name).join(', ')}.`;
+  return pluginName.test(name)
+    ? `${known} A retext plugin is installed first: npm install ${name}`
+    : `${known} Others are retext plugins, whose names begin with retext-.`;
+}
+
+async function foreign(name: string, options: PipelineStage['options']): Promise<RunningStage> {
+  if (!hasStage(name)) throw new DeskProblem(noSuchStage(name));
+  const plugin = await importPlugin(name);
   const configured: Plugin<[], Root> = function attach() {
     return plugin.call(this, options);
   };
   return { stage: { name, rules: {} }, plugin: configured };
 }
 
-async function importPlugin(name: string): Promise<Plugin<[unknown], Root> | undefined> {
-  try {
-    const { default: plugin } = await import(name);
-    return typeof plugin === 'function' ? plugin : undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
-      return undefined;
-    }
-    throw error;
-  }
+async function importPlugin(name: string): Promise<Plugin<[unknown], Root>> {
+  const { default: plugin } = await import(name);
+  if (typeof plugin === 'function') return plugin;
+  throw new DeskProblem(
+    `“${name}” is installed, but is no retext plugin. Take it out of the pipeline.`,
+  );
 }

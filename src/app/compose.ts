@@ -82,16 +82,23 @@ export function createSingleEngine(): Engine {
   return { ...engine, close: () => grammar.close() };
 }
 
+/** Whether there is a desk in a folder. */
+export function isDesk(folder: string): boolean {
+  return existsSync(deskPaths(folder).settings);
+}
+
 /** The folders of a desk that is there. */
 function existingDesk(folder: string): DeskPaths {
   const paths = deskPaths(folder);
-  if (existsSync(paths.settings)) return paths;
+  if (isDesk(folder)) return paths;
   throw new DeskProblem(
     `There is no desk in ${paths.root}. Make one with “proofdesk init ${folder}”, or name another with --desk.`,
   );
 }
 
+/** Who only looks has seen nothing before, so to him all that lies still counts as settled. */
 function inboxOf(paths: DeskPaths, settings: DeskFile, forLooking: boolean): Inbox {
+  const settleMs = forLooking ? 0 : settings.settle_seconds * 1_000;
   return createInbox({
     inboxFolder: paths.inbox,
     workFolder: paths.work,
@@ -100,7 +107,7 @@ function inboxOf(paths: DeskPaths, settings: DeskFile, forLooking: boolean): Inb
     clock: systemClock,
     newId,
     forLooking,
-    limits: { ...inboxLimits, settleMs: settings.settle_seconds * 1_000, sizeBytesMax },
+    limits: { ...inboxLimits, settleMs, sizeBytesMax },
   });
 }
 

@@ -139,7 +139,14 @@ async function allClients(paths: DeskPaths): Promise<string> {
   const entries = await readdir(paths.clients, { withFileTypes: true });
   const clients = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const profiles = createProfiles(paths);
-  for (const client of clients) await profiles.of(client as ClientName, '');
+  const looks = clients.map((client) =>
+    checkUp(client, async () => {
+      await profiles.of(client as ClientName, '');
+      return '';
+    }),
+  );
+  const faults = (await Promise.all(looks)).filter(({ well }) => !well).map(({ says }) => says);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
   return `${clients.length}, their settings are in order`;
 }
 

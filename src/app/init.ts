@@ -40,7 +40,8 @@ async function addSample(paths: DeskPaths): Promise<void> {
   await copyIfMissing(sampleLetter, join(paths.inbox, 'sample', 'sample-letter.docx'));
 }
 
-const deskYaml = `# Your office. Each line may be changed while the desk is at work; a fault is told with its line.
+const deskYaml = `# Your office. A changed pipeline counts for the next document, all else from the next start of the desk;
+# a fault is told with its line.
 office: Our office
 # The pipeline for clients who have none of their own: standard, light, strict, uk, legal, academic,
 # or a file of yours in pipelines/.

@@ -31,7 +31,9 @@ export async function withdrawDocument(
     if (!revision) throw new DeskProblem(`${name} is not in the ledger.`);
     const at = systemClock.now().toISOString();
     const invoiced = await ledger.transaction(async (tx) => {
-      await tx.advance({ revisionId, from: 'quarantined', to: 'withdrawn' });
+      const left = await tx.advance({ revisionId, from: 'quarantined', to: 'withdrawn' });
+      if (!left)
+        throw new DeskProblem(`${name} has left the quarantine just now. Look at “status”.`);
       const event = { at, jobId: revision.job.id, revisionId };
       await tx.addEvent({ ...event, code: 'document-withdrawn', data: { because } });
       return queueInvoiceWhenReturned(revision.job.id, tx, { clock: systemClock, office });

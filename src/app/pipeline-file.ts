@@ -3,6 +3,7 @@ import { dialects } from '../core/dialect.ts';
 import { type Pipeline, type PipelineStage, severities } from '../core/pipeline.ts';
 import type { Stage } from '../core/stage.ts';
 import { DeskProblem } from '../job/trouble.ts';
+import { pipelineName } from './settings-files.ts';
 import { parseYaml, type YamlSource } from './yaml-file.ts';
 
 const severity = z.enum(severities, `must be one of: ${severities.join(', ')}`);
@@ -23,7 +24,7 @@ const stageSettings = z.union(
 
 const pipelineFile = z.strictObject({
   description: z.string().optional(),
-  extends: z.string().optional(),
+  extends: pipelineName.optional(),
   dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
   thresholds: z.strictObject({ apply: share.optional(), suggest: share.optional() }).optional(),
   stages: z.record(z.string(), stageSettings).optional(),
@@ -38,19 +39,28 @@ export interface PipelineSources {
   names(): Promise<readonly string[]>;
 }
 
+/** The stages that pipelines may name. */
+export interface StageNames {
+  /** Ours, whose rules are known. */
+  readonly stages: readonly Stage[];
+  has(name: string): boolean;
+  /** A sentence for a name that there is not. */
+  noSuchStage(name: string): string;
+}
+
 /** A pipeline can extend one that extends one; more than this is a circle. */
 const extendsDepthMax = 8;
 
 /**
  * Reads a pipeline with all it extends. Throws DeskProblem when there is none of that name,
- * when a file has a fault, or when a rule is named that its stage does not have.
+ * when a file has a fault, or when a stage or a rule is named that there is not.
  */
 export async function loadPipeline(
   name: string,
   sources: PipelineSources,
-  stages: readonly Stage[],
+  known: StageNames,
 ): Promise<Pipeline> {
-  const files = await chainOf(name, sources, stages);
+  const files = await chainOf(name, sources, known);
   const base: Pipeline = {
     name,
     description: '',
@@ -72,19 +82,20 @@ export async function loadPipeline(
 async function chainOf(
   name: string,
   sources: PipelineSources,
-  stages: readonly Stage[],
+  known: StageNames,
 ): Promise<readonly PipelineFile[]> {
+  const schema = schemaFor(known);
   const files: PipelineFile[] = [];
   for (let next: string | undefined = name; next !== undefined; ) {
     const source: YamlSource | undefined = await sources.read(next);
     if (!source) {
-      const known = (await sources.names()).join(', ');
-      throw new DeskProblem(`There is no pipeline “${next}”. Choose one of: ${known}.`);
+      const names = (await sources.names()).join(', ');
+      throw new DeskProblem(`There is no pipeline “${next}”. Choose one of: ${names}.`);
     }
     if (files.length === extendsDepthMax) {
       throw new DeskProblem(`${source.name}: pipelines extend each other in a circle.`);
     }
-    const file: PipelineFile = parseYaml(source, schemaFor(stages));
+    const file: PipelineFile = parseYaml(source, schema);
     files.push(file);
     next = file.extends;
   }
@@ -92,11 +103,15 @@ async function chainOf(
 }
 
 /** The rules of our own stages are known, so a misspelt one can be told; those of other plugins are not. */
-function schemaFor(stages: readonly Stage[]): typeof pipelineFile {
-  const byName = new Map(stages.map((stage) => [stage.name, stage]));
+function schemaFor(known: StageNames): typeof pipelineFile {
+  const byName = new Map(known.stages.map((stage) => [stage.name, stage]));
   return pipelineFile.superRefine((file, context) => {
     for (const [name, settings] of Object.entries(file.stages ?? {})) {
       const stage = byName.get(name);
+      if (settings !== 'off' && !known.has(name)) {
+        const message = known.noSuchStage(name);
+        context.addIssue({ code: 'custom', path: ['stages', name], message });
+      }
       if (!stage || settings === null || typeof settings === 'string') continue;
       for (const rule of Object.keys(settings.rules ?? {})) {
         if (rule in stage.rules) continue;

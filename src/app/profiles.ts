@@ -1,10 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Profile } from '../job/proofreading.ts';
+import { DeskProblem } from '../job/trouble.ts';
 import type { Profiles } from '../ports.ts';
 import { stages } from '../stages/index.ts';
+import { hasStage, noSuchStage } from './catalog.ts';
 import type { DeskPaths } from './paths.ts';
 import { loadPipeline, type PipelineSources } from './pipeline-file.ts';
 import { clientFile, type DeskFile, deskFile, jobFile } from './settings-files.ts';
@@ -37,14 +40,26 @@ export async function pipelineNamed(
   sources: PipelineSources,
   dialect?: Pipeline['dialect'],
 ): Promise<Pipeline> {
-  const pipeline = await loadPipeline(name, sources, stages);
+  const pipeline = await loadPipeline(name, sources, { stages, has: hasStage, noSuchStage });
   return dialect ? { ...pipeline, dialect } : pipeline;
 }
 
 /** `desk.yaml`, or its defaults. Throws DeskProblem. */
 export async function readDeskFile(paths: DeskPaths): Promise<DeskFile> {
-  const source = await readIfThere(paths.settings, 'desk.yaml');
-  return parseYaml(source ?? { name: 'desk.yaml', text: '' }, deskFile);
+  const names = await pipelineSources(paths.pipelines).names();
+  return parseYaml(await readOrEmpty(paths.settings, 'desk.yaml'), naming(names, deskFile));
+}
+
+/** The same settings file, in which a pipeline that is not there is a fault. */
+function naming<T extends { readonly pipeline?: string | undefined }>(
+  names: readonly string[],
+  file: z.ZodType<T>,
+): z.ZodType<T> {
+  return file.superRefine(({ pipeline }, context) => {
+    if (pipeline === undefined || names.includes(pipeline)) return;
+    const message = `there is no pipeline “${pipeline}”. Choose one of: ${names.join(', ')}.`;
+    context.addIssue({ code: 'custom', path: ['pipeline'], message });
+  });
 }
 
 /** The settings of desk, client and job put together; read anew for each document, so that a change counts at once. */
@@ -53,12 +68,13 @@ export function createProfiles(paths: DeskPaths): Profiles {
   return {
     async of(client, folder): Promise<Profile> {
       const desk = await readDeskFile(paths);
+      const names = await sources.names();
       const clientFolder = join(paths.clients, client);
       const ofClient = parseYaml(
         await readOrEmpty(join(clientFolder, 'client.yaml'), `clients/${client}/client.yaml`),
-        clientFile,
+        naming(names, clientFile),
       );
-      const ofJob = parseYaml(await jobSource(paths.inbox, client, folder), jobFile);
+      const ofJob = parseYaml(await jobSource(paths.inbox, client, folder), naming(names, jobFile));
       const pipeline = await pipelineNamed(
         ofJob.pipeline ?? ofClient.pipeline ?? desk.pipeline,
         sources,
@@ -89,11 +105,11 @@ async function jobSource(inbox: string, client: string, folder: string): Promise
 
 async function wordLists(folder: string): Promise<readonly string[]> {
   const names = (await filesIn(folder)).filter((name) => name.endsWith('.txt')).sort();
-  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return Promise.all(names.map((name) => readText(join(folder, name))));
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
-  return unlessMissing(() => readdir(folder), []);
+  return unlessMissing(() => readable(folder, () => readdir(folder)), []);
 }
 
 async function readOrEmpty(path: string, name: string): Promise<YamlSource> {
@@ -101,7 +117,25 @@ async function readOrEmpty(path: string, name: string): Promise<YamlSource> {
 }
 
 function readIfThere(path: string, name: string): Promise<YamlSource | undefined> {
-  return unlessMissing(async () => ({ name, text: await readFile(path, 'utf8') }), undefined);
+  return unlessMissing(async () => ({ name, text: await readText(path) }), undefined);
+}
+
+function readText(path: string): Promise<string> {
+  return readable(path, () => readFile(path, 'utf8'));
+}
+
+/** What is there but may not be read is a fault of the settings, for the operator to mend. */
+async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || isMissing(error.code)) throw error;
+    throw new DeskProblem(
+      error.code === 'EISDIR'
+        ? `${path} is a folder where a file should be. Move it away.`
+        : `${path} cannot be read (${error.code}). Mend its permissions.`,
+    );
+  }
 }
 
 async function unlessMissing<T>(work: () => Promise<T>, otherwise: T): Promise<T> {

@@ -42,7 +42,8 @@ export async function verifyReport(reportPath: string): Promise<Proof> {
   if (!Buffer.from(made).equals(delivered)) {
     return failed('The corrected copy holds something that the report does not account for.');
   }
-  const sentence = `Proved: the ${changes.length} changes listed, and nothing else, lead from the original to the corrected copy, byte for byte.`;
+  const listed = changes.length === 1 ? 'the one change' : `the ${changes.length} changes`;
+  const sentence = `Proved: ${listed} listed, and nothing else, make the corrected copy out of the original, byte for byte.`;
   return { proved: true, changes: changes.length, sentence };
 }
 

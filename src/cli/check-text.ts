@@ -1,31 +1,46 @@
 import colours from 'picocolors';
 import type { Checked } from '../app/check.ts';
-import { reportModel } from '../app/report-model.ts';
+import { reportModel, sourceTextOf } from '../app/report-model.ts';
 import { blockIndexAt } from '../core/document.ts';
 import type { DecidedFinding, Decision } from '../core/finding.ts';
 import type { Engine } from '../ports.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSarif } from '../report/sarif.ts';
 
+/** How `check` says what it found. `many`: several files were named, however many of them could be read. */
+export interface CheckPrint {
+  readonly format: 'pretty' | 'json' | 'html' | 'sarif';
+  readonly many: boolean;
+}
+
 /** What `check` prints. JSON of one file is its report; of several, a list of reports. */
 export async function checkText(
   checked: readonly Checked[],
-  format: 'pretty' | 'json' | 'html' | 'sarif',
+  { format, many }: CheckPrint,
   engine: Engine,
 ): Promise<string> {
-  const [first] = checked;
   switch (format) {
     case 'pretty':
       return checked.map(prettyFile).join('\n\n');
     case 'json': {
       const reports = checked.map(({ request }) => renderJson(reportModel(request)).trim());
-      return reports.length === 1 ? reports.join('') : `[\n${reports.join(',\n')}\n]`;
+      return many ? `[\n${reports.join(',\n')}\n]` : reports.join('');
     }
-    case 'html':
+    case 'html': {
+      const [first] = checked;
       return first ? (await engine.report(first.request)).html : '';
+    }
     case 'sarif':
-      return renderSarif(checked.map(({ request }) => reportModel(request)));
+      return sarifOf(checked);
   }
+}
+
+function sarifOf(checked: readonly Checked[]): string {
+  const requests = new Map(checked.map(({ request }) => [reportModel(request), request]));
+  return renderSarif([...requests.keys()], (report) => {
+    const request = requests.get(report);
+    return request && sourceTextOf(request);
+  });
 }
 
 function prettyFile({ file, request }: Checked): string {

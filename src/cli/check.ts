@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Checked, type CheckTerms, checkFile, checkProfile } from '../app/check.ts';
 import { createSingleEngine } from '../app/compose.ts';
 import { type Dialect, dialects } from '../core/dialect.ts';
+import type { Profile } from '../job/proofreading.ts';
 import type { Engine } from '../ports.ts';
-import { checkText } from './check-text.ts';
+import { type CheckPrint, checkText } from './check-text.ts';
 import { type ApplyLevel, writeFix } from './fix.ts';
-import { type AddCommand, exitCodes, say, sentenceOf } from './output.ts';
+import { type AddCommand, deskFolderOf, exitCodes, say, sentenceOf } from './output.ts';
 
 interface CheckOptions {
   readonly pipeline: string;
   readonly dialect?: Dialect;
   readonly words?: readonly string[];
-  readonly format: 'pretty' | 'json' | 'html' | 'sarif';
+  readonly format: CheckPrint['format'];
   readonly fix?: true;
-  readonly apply: ApplyLevel;
+  readonly apply?: ApplyLevel;
   readonly output?: string;
 }
 
@@ -25,28 +27,43 @@ export const addCheck: AddCommand = (program, setCode) => {
     .summary('proofread files and say what was found, the way a linter does');
   withOptions(command)
     .description(
-      'Proofreads files without a desk. Nothing is changed unless --fix is given, and then a corrected copy is written beside the file or to --output. Exit code 0: nothing found; 1: there are corrections or suggestions; 2: a file could not be read.',
+      'Proofreads files; no desk is needed. Nothing is changed unless --fix is given, and then a corrected copy is written beside the file or to --output. Exit code 0: nothing found, or with --fix all of it written; 1: there are corrections or suggestions; 2: a file could not be read.',
     )
+    .addHelpText('after', examples)
     .action(async (files: readonly string[], options: CheckOptions) => {
-      refuseMany(files, options);
+      refuseWhatDoesNotFit(files, options);
       const engine = createSingleEngine();
       try {
-        setCode(await checkAll(files, options, engine));
+        const profile = await checkProfile(await termsOf(options, deskFolderOf(program)));
+        setCode(await checkAll(files, options, { engine, profile }));
       } finally {
         await engine.close();
       }
     });
 };
 
+const examples = `
+Examples:
+  proofdesk check chapter-*.docx                        what would be corrected, and why
+  proofdesk check --dialect en-GB --words names.txt letter.docx
+  proofdesk check --fix letter.docx                     writes letter.corrected.docx
+  proofdesk check --fix --apply suggested --output - notes.txt
+  proofdesk check --format sarif docs/*.md > findings.sarif`;
+
 function withOptions(command: Command): Command {
   return command
     .option(
       '--pipeline <name>',
-      'standard, light, strict, uk, legal, academic, or one of yours',
+      'standard, light, strict, uk, legal, academic, or one in pipelines/ of your desk',
       'standard',
     )
     .addOption(new Option('--dialect <dialect>', 'the English to proofread').choices(dialects))
-    .option('--words <file...>', 'word lists: names and terms that are right')
+    .addOption(
+      new Option(
+        '--words <file>',
+        'a list of names and terms that are right, one a line; may be given more than once',
+      ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
+    )
     .addOption(
       new Option('--format <format>', 'how to say what was found')
         .choices(['pretty', 'json', 'html', 'sarif'])
@@ -56,16 +73,16 @@ function withOptions(command: Command): Command {
     .addOption(
       new Option(
         '--apply <level>',
-        'with --fix: what is certain, or the first suggestion of the rest too',
-      )
-        .choices(['applied', 'suggested'])
-        .default('applied'),
+        'with --fix: what is certain (applied, the default), or the first suggestion of the rest too',
+      ).choices(['applied', 'suggested']),
     )
     .option('--output <file>', 'with --fix: where the corrected copy goes; - for standard output');
 }
 
-function refuseMany(files: readonly string[], { fix, output, format }: CheckOptions): void {
+function refuseWhatDoesNotFit(files: readonly string[], options: CheckOptions): void {
+  const { fix, apply, output, format } = options;
   if (output !== undefined && !fix) throw new Error('--output goes with --fix.');
+  if (apply !== undefined && !fix) throw new Error('--apply goes with --fix.');
   if (files.length === 1) return;
   if (output !== undefined) throw new Error('--output takes one file at a time.');
   if (format === 'html') throw new Error('--format html takes one file at a time.');
@@ -74,9 +91,8 @@ function refuseMany(files: readonly string[], { fix, output, format }: CheckOpti
 async function checkAll(
   files: readonly string[],
   options: CheckOptions,
-  engine: Engine,
+  { engine, profile }: { readonly engine: Engine; readonly profile: Profile },
 ): Promise<number> {
-  const profile = await checkProfile(await termsOf(options));
   const checked: Checked[] = [];
   let troubles = 0;
   for (const file of files) {
@@ -86,24 +102,30 @@ async function checkAll(
       checked.push(one);
     } catch (error) {
       troubles += 1;
-      say(process.stderr, sentenceOf(error));
+      say(process.stderr, sentenceOf(error, file));
     }
   }
   const findingsTo = options.output === '-' ? process.stderr : process.stdout;
-  if (checked.length > 0) say(findingsTo, await checkText(checked, options.format, engine));
+  const many = files.length > 1;
+  const text = await checkText(checked, { format: options.format, many }, engine);
+  if (text !== '') say(findingsTo, text);
   if (troubles > 0) return exitCodes.trouble;
   return checked.some((one) => isOpen(one, options)) ? exitCodes.findings : exitCodes.fine;
 }
 
-async function termsOf({ pipeline, dialect, words = [] }: CheckOptions): Promise<CheckTerms> {
+async function termsOf(
+  { pipeline, dialect, words = [] }: CheckOptions,
+  deskFolder: string,
+): Promise<CheckTerms> {
   const lists = await Promise.all(words.map((file) => readFile(file, 'utf8')));
-  return { pipeline, words: lists, ...(dialect ? { dialect } : {}) };
+  const pipelinesFolder = join(deskFolder, 'pipelines');
+  return { pipeline, pipelinesFolder, words: lists, ...(dialect ? { dialect } : {}) };
 }
 
 /** What is left to do: without --fix everything that would change the text, with it what was not written. */
 function isOpen({ request }: Checked, { fix, apply }: CheckOptions): boolean {
   return request.findings.some(({ decision }) => {
     if (decision === 'noted') return false;
-    return !fix || (decision === 'suggested' && apply === 'applied');
+    return !fix || (decision === 'suggested' && apply !== 'suggested');
   });
 }

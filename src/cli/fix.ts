@@ -9,10 +9,10 @@ export type ApplyLevel = 'applied' | 'suggested';
 /** Writes the corrected copy: to standard output, to the file named, or beside the original. */
 export async function writeFix(
   checked: Checked,
-  options: { readonly apply: ApplyLevel; readonly output?: string },
+  options: { readonly apply?: ApplyLevel; readonly output?: string },
   engine: Engine,
 ): Promise<void> {
-  const bytes = await fixedBytes(checked, options.apply, engine);
+  const bytes = await fixedBytes(checked, options.apply ?? 'applied', engine);
   if (options.output === '-') {
     process.stdout.write(bytes);
     return;

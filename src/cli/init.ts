@@ -11,12 +11,12 @@ export const addInit: AddCommand = (program) => {
     )
     .action(async (folder: string | undefined) => {
       const made = await initDesk(folder ?? deskFolderOf(program));
-      say(process.stdout, made.isNew ? welcome(made.root) : `There is a desk in ${made.root}.`);
+      say(process.stdout, made.isNew ? welcome(made) : `There is a desk in ${made.root} already.`);
     });
 };
 
 /** Where to drop files and where results appear. */
-export function welcome(root: string): string {
+export function welcome({ root, isNew }: { readonly root: string; readonly isNew: boolean }) {
   return [
     `Your desk is ${root}`,
     '',
@@ -25,6 +25,7 @@ export function welcome(root: string): string {
     `  Results appear in     ${root}/outbox/<client>/<job>/    corrected, redline, report, original`,
     `  What cannot be done   ${root}/quarantine/               each with a reason and what to do`,
     '',
-    `A sample letter is in the inbox already. Your settings are in ${root}/desk.yaml.`,
+    ...(isNew ? ['A sample letter is in the inbox already.'] : []),
+    `Your settings are in ${root}/desk.yaml.`,
   ].join('\n');
 }

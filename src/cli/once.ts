@@ -5,7 +5,7 @@ import { createLog, quietLog } from '../app/log.ts';
 import { runOnce, type Summary } from '../app/worker/once.ts';
 import { threadsFor } from '../app/worker/threads.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type ShownProgress } from './progress.ts';
 import { waitingLines } from './status-text.ts';
 
 export const addOnce: AddCommand = (program, setCode) => {
@@ -15,7 +15,7 @@ export const addOnce: AddCommand = (program, setCode) => {
     .option('--verbose', 'print the log instead of progress bars')
     .summary('do what is there, then end')
     .description(
-      'Takes in everything that is settled, without waiting for more to come, works until all of it is delivered or in quarantine, and ends with a table.',
+      'Takes in everything that is settled, without waiting for more to come, works until all of it is delivered or in quarantine, and ends with a table. Exit code 1 when something went into quarantine or waits for you.',
     )
     .action(async (options: { json?: true; verbose?: true }) => {
       const { logLevel, isTerminal, cores } = environment();
@@ -23,18 +23,30 @@ export const addOnce: AddCommand = (program, setCode) => {
       const threads = threadsFor(cores);
       const open = await openDesk(deskFolderOf(program), { log, threads });
       const progress = createProgress(process.stderr, isTerminal && !options.verbose);
+      process.once('SIGINT', () => endAtOnce(progress));
       try {
         const summary = await runOnce(open.desk, threads, progress);
         progress.stop();
         if (options.json) sayJson(process.stdout, asJson(summary));
         else say(process.stdout, closingText(summary));
-        setCode(summary.waiting.some((file) => file.stuck) ? exitCodes.findings : exitCodes.fine);
+        setCode(needsYou(summary) ? exitCodes.findings : exitCodes.fine);
       } finally {
         progress.stop();
         await open.close();
       }
     });
 };
+
+/** Whatever was begun is finished by the next run; the terminal must get its cursor back first. */
+function endAtOnce(progress: ShownProgress): void {
+  progress.stop();
+  say(process.stderr, 'Stopped. The next “once” or “run” goes on where this one was.');
+  process.kill(process.pid, 'SIGINT');
+}
+
+function needsYou({ ends, waiting }: Summary): boolean {
+  return ends.some(({ kind }) => kind === 'quarantined') || waiting.some(({ stuck }) => stuck);
+}
 
 interface Row {
   readonly client: string;

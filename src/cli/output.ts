@@ -23,16 +23,19 @@ export function sayJson(output: Output, value: unknown): void {
   say(output, JSON.stringify(value, null, 2));
 }
 
-/** What went wrong, for a person: our own errors are sentences already, others name what the system said. */
-export function sentenceOf(error: unknown): string {
+/**
+ * What went wrong, for a person: our own errors are sentences already, others name what the system said.
+ * `file` is what was being read, for errors that do not say.
+ */
+export function sentenceOf(error: unknown, file = 'What you named'): string {
   if (!(error instanceof Error)) return `Something went wrong: ${String(error)}`;
-  if ('code' in error && typeof error.code === 'string') return systemSentence(error, error.code);
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : file;
+  if ('code' in error && typeof error.code === 'string') return systemSentence(error, path);
   return error.message;
 }
 
-function systemSentence(error: Error, code: string): string {
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
-  switch (code) {
+function systemSentence(error: Error & { readonly code?: unknown }, path: string): string {
+  switch (error.code) {
     case 'ENOENT':
       return `${path} is not there. Check the name and the folder.`;
     case 'EACCES':

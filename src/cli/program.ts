@@ -11,16 +11,16 @@ import { addStatus } from './status.ts';
 import { addVerify } from './verify.ts';
 import { addWithdraw } from './withdraw.ts';
 
-const introduction = `Proofdesk proofreads your clients' documents: corrected copies, redlines and reports come out,
-and when all documents of a job are back, its invoice is queued. Everything stays on this computer.
+const introduction =
+  'Proofdesk proofreads your clients’ documents: corrected copies, redlines and reports come out, and when all documents of a job are back, its invoice is queued. Everything stays on this computer.';
 
+const ending = `
 A first look:
   proofdesk check letter.docx       what would be corrected, and why; nothing is changed
   proofdesk init my-desk            make a desk: a folder with an inbox, an outbox and settings
   proofdesk run --desk my-desk      work on everything that is dropped into my-desk/inbox/<client>/
-  proofdesk status --desk my-desk   what waits, why, and what was done`;
+  proofdesk status --desk my-desk   what waits, why, and what was done
 
-const ending = `
 The desk is the folder given with --desk, or in PROOFDESK_DESK, or ./desk.
 Exit codes: 0 all is well, 1 there are findings or something waits for you, 2 it could not be done.`;
 
@@ -32,6 +32,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .version(version)
     .option('--desk <folder>', 'the desk to work at')
     .addHelpText('after', ending)
+    .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(“proofdesk --help” shows what there is)')
     .exitOverride();
   const setCode = (value: number): void => {

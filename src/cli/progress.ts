@@ -8,18 +8,29 @@ export interface ShownProgress extends Progress {
 
 /** Two bars: documents that are done, and the steps of all of them. On anything but a terminal, nothing. */
 export function createProgress(stream: NodeJS.WriteStream, shown: boolean): ShownProgress {
-  if (!shown) return { onTaken() {}, onEnd() {}, stop() {} };
+  if (!shown) return { onBacklog() {}, onTaken() {}, onEnd() {}, stop() {} };
   const bars = new MultiBar(
-    { stream, hideCursor: true, format: '{name} {bar} {value}/{total}  {file}' },
+    {
+      stream,
+      hideCursor: true,
+      gracefulExit: false,
+      format: '{name} {bar} {value}/{total}  {file}',
+    },
     Presets.shades_classic,
   );
   const documents = bars.create(0, 0, { name: 'documents', file: '' });
   const steps = bars.create(0, 0, { name: 'steps    ', file: '' });
+  const expect = (documentCount: number, stepCount: number): void => {
+    documents.setTotal(documents.getTotal() + documentCount);
+    steps.setTotal(steps.getTotal() + stepCount);
+  };
   return {
+    onBacklog(stepsLeft) {
+      const stepCount = stepsLeft.reduce((sum, count) => sum + count, 0);
+      expect(stepsLeft.length, stepCount);
+    },
     onTaken(taken) {
-      if (taken.kind !== 'received') return;
-      documents.setTotal(documents.getTotal() + 1);
-      steps.setTotal(steps.getTotal() + stepsPerDocument);
+      if (taken.kind === 'received') expect(1, stepsPerDocument);
     },
     onEnd(end) {
       if (end.kind === 'moved-on') steps.increment(1, { file: end.revision.path });

@@ -1,4 +1,4 @@
-import { openDesk } from '../app/compose.ts';
+import { isDesk, openDesk } from '../app/compose.ts';
 import { environment } from '../app/config.ts';
 import { initDesk } from '../app/init.ts';
 import { createLog } from '../app/log.ts';
@@ -12,17 +12,18 @@ export const addRun: AddCommand = (program) => {
     .command('run')
     .summary('work all day on what is dropped into the inbox')
     .description(
-      'Watches the inbox and works on whatever is dropped into it until it is stopped (Ctrl+C, or SIGTERM). Makes a desk first when there is none.',
+      'Watches the inbox and works on whatever is dropped into it until it is stopped (Ctrl+C, or SIGTERM): what is in hand is finished first, and a second Ctrl+C ends it at once. Makes a desk first when there is none. On a terminal it says what it does in lines to read, elsewhere in JSON.',
     )
     .action(async () => {
       const folder = deskFolderOf(program);
-      const { root } = await initDesk(folder);
-      say(process.stdout, `${welcome(root)}\nStop with Ctrl+C.\n`);
       const { logLevel, isTerminal, cores } = environment();
       const log = createLog({ level: logLevel, isTerminal });
       const threads = threadsFor(cores);
+      const isNew = await isMade(folder);
       const open = await openDesk(folder, { log, threads });
       const signal = untilStopped();
+      const words = welcome({ root: open.paths.root, isNew });
+      say(isTerminal ? process.stdout : process.stderr, `${words}\nStop with Ctrl+C.\n`);
       try {
         await runDaemon(open.desk, { inboxFolder: open.paths.inbox, threads, signal });
       } finally {
@@ -31,11 +32,22 @@ export const addRun: AddCommand = (program) => {
     });
 };
 
-/** The first signal asks to stop when what is in hand is finished; the second ends the process at once. */
+/** Makes a desk where there is none. One that is there is left alone: an inbox that is missing may be a share that is away. */
+async function isMade(folder: string): Promise<boolean> {
+  if (isDesk(folder)) return false;
+  await initDesk(folder);
+  return true;
+}
+
+/** The first signal asks to stop when what is in hand is finished; the next one, of either kind, ends the process at once. */
 function untilStopped(): AbortSignal {
   const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const stop = (): void => {
+    for (const name of signals) process.off(name, stop);
+    controller.abort();
+  };
+  for (const name of signals) process.on(name, stop);
   return controller.signal;
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -5,9 +5,8 @@ import type { LedgerStatus } from '../job/records.ts';
 /** What waits in the inbox, the ones that need a person first. */
 export function waitingLines(waiting: readonly WaitingFile[]): string {
   const sorted = waiting.toSorted((a, b) => Number(b.stuck) - Number(a.stuck));
-  return ['Waiting in the inbox:', ...sorted.map((file) => `  ${file.path}: ${file.reason}`)].join(
-    '\n',
-  );
+  const rows = sorted.map(({ path, reason }) => `  ${path}: ${reason.replaceAll('\n', '\n    ')}`);
+  return ['Waiting in the inbox:', ...rows].join('\n');
 }
 
 /** The board: jobs, what waits and why, quarantine, invoices to be made. */

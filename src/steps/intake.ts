@@ -1,29 +1,35 @@
 import { DocumentProblem } from '../core/problem.ts';
 import type { Intent, OversizeFile, SettledFile } from '../job/intake.ts';
 import type { ContentHash, Revision } from '../job/job.ts';
-import { DeskProblem } from '../job/trouble.ts';
+import { DeskProblem, DiskFull, InboxUnavailable, LedgerRefused } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { keep } from './artifacts.ts';
 import { steps } from './index.ts';
 import { quarantineFile, recordQuarantine } from './quarantine.ts';
 import type { Desk } from './step.ts';
 
-/** What became of a file: a document of a job, the same as one that was here before, or still where it was. */
+/**
+ * What became of a file: a document of a job, the same as one that was here before, still where it was,
+ * or held up by a trouble of its own that a person or time has to mend.
+ */
 export type Taken =
-  | { readonly kind: 'received'; readonly path: string }
-  | { readonly kind: 'same-before'; readonly path: string; readonly asidePath: string }
-  | { readonly kind: 'left'; readonly path: string };
+  | { readonly kind: 'received'; readonly file: SettledFile }
+  | { readonly kind: 'same-before'; readonly file: SettledFile; readonly asidePath: string }
+  | { readonly kind: 'left'; readonly file: SettledFile }
+  | { readonly kind: 'held'; readonly file: SettledFile; readonly reason: string };
 
 /**
  * Takes a settled file into the desk: noted, moved, read, kept by its content, and recorded
  * with its job and its first task in one transaction. A crash in between is mended by `resumeIntake`.
  */
-export async function takeIn(file: SettledFile, desk: Desk): Promise<Taken> {
-  const profile = await profileFor(file, desk);
-  const intent = desk.inbox.intend(file);
-  const at = desk.clock.now().toISOString();
-  await desk.ledger.transaction((tx) => tx.addIntent(intent, at));
-  return carryOut(intent, profile, desk);
+export function takeIn(file: SettledFile, desk: Desk): Promise<Taken> {
+  return orHeld(file, async () => {
+    const profile = await profileFor(file, desk);
+    const intent = desk.inbox.intend(file);
+    const at = desk.clock.now().toISOString();
+    await desk.ledger.transaction((tx) => tx.addIntent(intent, at));
+    return carryOut(intent, profile, desk);
+  });
 }
 
 /** Finishes every intake that was begun, before a restart or while someone still wrote to the file. */
@@ -31,21 +37,36 @@ export async function resumeIntake(desk: Desk): Promise<readonly Taken[]> {
   const taken: Taken[] = [];
   for (const intent of await desk.ledger.intents()) {
     const place = await desk.inbox.whereabouts(intent);
-    if (place === 'work') taken.push(...(await carryOn(intent, desk)));
+    if (place === 'work') taken.push(await carryOn(intent, desk));
     else await forget(intent, place === 'gone', desk);
   }
   return taken;
 }
 
-/** While the settings have a fault the file stays where it is, and the next round tries again. */
-async function carryOn(intent: Intent, desk: Desk): Promise<readonly Taken[]> {
+function carryOn(intent: Intent, desk: Desk): Promise<Taken> {
+  return orHeld(intent.file, async () =>
+    carryOut(intent, await profileFor(intent.file, desk), desk),
+  );
+}
+
+/** What concerns one file holds up that file only, and the next round tries again; what concerns all ends the round. */
+async function orHeld(file: SettledFile, work: () => Promise<Taken>): Promise<Taken> {
   try {
-    return [await carryOut(intent, await profileFor(intent.file, desk), desk)];
+    return await work();
   } catch (error) {
-    if (!(error instanceof DeskProblem)) throw error;
-    desk.log.warn({ file: intent.file.inboxPath }, error.message);
-    return [];
+    if (!(error instanceof Error) || concernsAll(error)) throw error;
+    const reason =
+      error instanceof DeskProblem
+        ? error.message
+        : `It could not be taken and is tried again: ${error.message}`;
+    return { kind: 'held', file, reason };
   }
+}
+
+function concernsAll(error: Error): boolean {
+  return (
+    error instanceof DiskFull || error instanceof InboxUnavailable || error instanceof LedgerRefused
+  );
 }
 
 /** Settings with a fault are told before the file is touched, so that it waits where the operator sees it. */
@@ -54,7 +75,7 @@ async function profileFor({ client, folder }: SettledFile, desk: Desk): Promise<
 }
 
 async function carryOut(intent: Intent, profile: ContentHash, desk: Desk): Promise<Taken> {
-  const { client, folder, path, inboxPath } = intent.file;
+  const { client, folder, path } = intent.file;
   const claim = await desk.inbox.claim(intent);
   if (!claim) return notTaken(intent, desk);
   const original = claim.kind === 'read' ? await desk.store.put(claim.bytes) : claim.original;
@@ -65,13 +86,13 @@ async function carryOut(intent: Intent, profile: ContentHash, desk: Desk): Promi
   } else await receiveOversize(claim, profile, desk);
   await desk.inbox.release(intent);
   desk.log.info({ client, job: folder, file: path }, 'received');
-  return { kind: 'received', path: inboxPath };
+  return { kind: 'received', file: intent.file };
 }
 
 /** A file that is gone or changed before it was moved is forgotten; one that is being written to is tried again. */
 async function notTaken(intent: Intent, desk: Desk): Promise<Taken> {
   if ((await desk.inbox.whereabouts(intent)) !== 'work') await forget(intent, false, desk);
-  return { kind: 'left', path: intent.file.inboxPath };
+  return { kind: 'left', file: intent.file };
 }
 
 interface Content {
@@ -131,7 +152,7 @@ async function addDocument(
 /** The same file was worked on before: it is kept, and nothing is done or charged twice. */
 async function putAside(intent: Intent, desk: Desk): Promise<Taken> {
   const at = desk.clock.now().toISOString();
-  const { client, folder, path, inboxPath } = intent.file;
+  const { client, folder, path } = intent.file;
   const asidePath = await desk.inbox.setAside(intent);
   await desk.ledger.transaction(async (tx) => {
     await tx.removeIntent(intent.id);
@@ -139,7 +160,7 @@ async function putAside(intent: Intent, desk: Desk): Promise<Taken> {
   });
   await desk.inbox.release(intent);
   desk.log.info({ client, job: folder, file: path, asidePath }, 'was worked on before; set aside');
-  return { kind: 'same-before', path: inboxPath, asidePath };
+  return { kind: 'same-before', file: intent.file, asidePath };
 }
 
 async function forget(intent: Intent, lost: boolean, desk: Desk): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hasStage, noSuchStage } from '../../src/app/catalog.ts';
 import { loadPipeline, type PipelineSources } from '../../src/app/pipeline-file.ts';
 import { pipelineNamed, pipelineSources } from '../../src/app/profiles.ts';
 import { stages } from '../../src/stages/index.ts';
@@ -14,7 +15,7 @@ function sources(files: Readonly<Record<string, string>>): PipelineSources {
 }
 
 const load = (name: string, files: Readonly<Record<string, string>>) =>
-  loadPipeline(name, sources(files), stages);
+  loadPipeline(name, sources(files), { stages, has: hasStage, noSuchStage });
 
 describe('the shipped pipelines', () => {
   it('are valid, each with a description', async () => {
@@ -61,9 +62,23 @@ describe('faults', () => {
     ['dialect: fr\n', 'pipelines/x.yaml:1:1: dialect: must be one of: en-US'],
     ['thresholds:\n  apply: 90\n', 'pipelines/x.yaml:2:3: thresholds.apply: must be 0 to 1'],
     ['stages:\n  spelling:\n    rules:\n      mispelling: off\n', 'pipelines/x.yaml:4:7: '],
+    ['stages:\n  speling:\n', 'pipelines/x.yaml:2:3: stages.speling: there is no stage “speling”'],
+    ['stages:\n  retext-nowhere:\n', 'installed first: npm install retext-nowhere'],
+    ['extends: ../x\n', 'pipelines/x.yaml:1:1: extends: must be a name'],
     ['stages: [\n', 'pipelines/x.yaml:2:1: '],
     ['thresholds: { apply: 0.4, suggest: 0.6 }', 'suggests from 0.6 and applies from 0.4'],
   ])('%j is told with its place', async (text, expected) => {
     await expect(load('x', { x: text })).rejects.toThrow(expected);
+  });
+});
+
+describe('stages', () => {
+  it('may be installed retext plugins, and what is off need not be there', async () => {
+    const text = 'stages:\n  retext-quotes:\n  retext-nowhere: off\n';
+    const { stages: found } = await load('x', { x: text });
+    expect(found.map(({ name, severity }) => `${name} ${severity}`)).toEqual([
+      'retext-quotes apply',
+      'retext-nowhere off',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,9 @@ describe('check', { timeout: 60_000 }, () => {
     });
     const many = JSON.parse((await proofdesk('check', '--format', 'json', wrong, right)).stdout);
     expect(many).toHaveLength(2);
+    const missing = join(folder, 'missing.txt');
+    const one = JSON.parse((await proofdesk('check', '--format', 'json', wrong, missing)).stdout);
+    expect(one).toHaveLength(1);
   });
 
   it('prints all of a long report into a pipe', async () => {
@@ -62,6 +65,15 @@ describe('check', { timeout: 60_000 }, () => {
     const sarif = JSON.parse((await proofdesk('check', '--format', 'sarif', wrong)).stdout);
     expect(sarif.version).toBe('2.1.0');
     expect(sarif.runs[0].results).toHaveLength(2);
+    const [first] = sarif.runs[0].results;
+    expect(first.fixes).toHaveLength(1);
+    const crlf = join(folder, 'crlf.txt');
+    writeFileSync(crlf, 'All is well.\r\n\r\n\r\nWe recieved it.\r\n');
+    const placed = JSON.parse((await proofdesk('check', '--format', 'sarif', crlf)).stdout);
+    expect(placed.runs[0].results[0].locations[0].physicalLocation.region).toMatchObject({
+      startLine: 4,
+      startColumn: 4,
+    });
     const page = await proofdesk('check', '--format', 'html', wrong);
     expect(page.stdout).toMatch(/^<!doctype html>/i);
   });
@@ -84,11 +96,36 @@ describe('check', { timeout: 60_000 }, () => {
     writeFileSync(file, 'The colour of Okonkwo’s frobnicator is grey.\n');
     const words = join(folder, 'words.txt');
     writeFileSync(words, 'frobnicator\n');
-    const ran = await proofdesk('check', '--dialect', 'en-GB', '--words', words, '--', file);
+    const ran = await proofdesk('check', '--dialect', 'en-GB', '--words', words, file);
     expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout).toContain('0 to correct, 0 suggested, 0 noted');
     const unknown = await proofdesk('check', '--pipeline', 'nowhere', file);
     expect(unknown.stderr).toContain(
       'Choose one of: academic, legal, light, standard, strict, uk.',
     );
+  });
+
+  it('knows the pipelines of a desk', async () => {
+    const desk = join(folder, 'desk');
+    mkdirSync(join(desk, 'pipelines'), { recursive: true });
+    writeFileSync(
+      join(desk, 'pipelines', 'house.yaml'),
+      'extends: standard\nstages:\n  spelling: off\n  retext-quotes:\n    options: { preferred: smart }\n',
+    );
+    const file = join(folder, 'quotes.txt');
+    writeFileSync(file, 'He said "yes" and we recieved it.\n');
+    const ran = await proofdesk('--desk', desk, 'check', '--pipeline', 'house', file);
+    expect(ran.stdout).toContain('retext-quotes/');
+    expect(ran.stdout).not.toContain('recieved→received');
+  });
+
+  it('says which file or option it cannot use', async () => {
+    const ran = await proofdesk('check', folder, right);
+    expect(ran).toMatchObject({
+      code: 2,
+      stderr: `${folder} is a folder. Name the files in it.\n`,
+    });
+    const loose = await proofdesk('check', '--apply', 'suggested', right);
+    expect(loose).toMatchObject({ code: 2, stderr: '--apply goes with --fix.\n' });
   });
 });

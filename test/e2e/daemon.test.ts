@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drop, filesBelow, newDesk, startProofdesk, statusOf, until } from './desk.ts';
 
@@ -33,6 +33,51 @@ describe('run', { timeout: 120_000 }, () => {
       daemon.kill('SIGTERM');
     }
     expect(await ended).toBe(0);
+  });
+
+  it('says where a fault is, works for the other clients meanwhile, and goes on when it is mended', async () => {
+    const settings = join(desk.root, 'clients', 'anna', 'client.yaml');
+    mkdirSync(dirname(settings), { recursive: true });
+    writeFileSync(settings, 'name: Anna\ndialct: en-GB\n');
+    drop(desk.root, 'anna/letter.txt', 'We recieved it.\n');
+    drop(desk.root, 'ben/letter.txt', 'We recieved it.\n');
+    const daemon = startProofdesk('--desk', desk.root, 'run');
+    let said = '';
+    daemon.stdout.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    try {
+      await until(() => delivered('ben/letter/report/letter.txt.json'), 60_000);
+      await until(async () => (await invoices()) === 1, 20_000);
+      expect(said).toContain('clients/anna/client.yaml:2:1: “dialct” is not a setting here');
+      const { waiting } = await statusOf(desk.root);
+      expect(waiting.map(({ path }) => path)).toEqual(['anna/letter.txt']);
+      expect(waiting[0]?.reason).toContain('clients/anna/client.yaml:2:1');
+      writeFileSync(settings, 'name: Anna\ndialect: en-GB\n');
+      drop(desk.root, 'anna/other.txt', 'It is definately here.\n');
+      await until(() => delivered('anna/letter/report/letter.txt.json'), 60_000);
+      for (const line of said.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+    } finally {
+      daemon.kill('SIGTERM');
+    }
+  });
+
+  it('does not call a desk whose inbox is away a new one', async () => {
+    renameSync(join(desk.root, 'inbox'), join(desk.root, 'elsewhere'));
+    const daemon = startProofdesk('--desk', desk.root, 'run');
+    let said = '';
+    for (const stream of [daemon.stdout, daemon.stderr]) {
+      stream.on('data', (chunk) => {
+        said += String(chunk);
+      });
+    }
+    try {
+      await until(() => said.includes('The inbox is not there'), 30_000);
+      expect(said).not.toContain('sample letter');
+      expect(existsSync(join(desk.root, 'inbox'))).toBe(false);
+    } finally {
+      daemon.kill('SIGTERM');
+    }
   });
 
   it('lets nobody else work at the same desk', async () => {

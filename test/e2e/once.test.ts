@@ -80,7 +80,7 @@ describe('once', { timeout: 90_000 }, () => {
   it('puts what it cannot work on into quarantine, holds the job, and finishes it when it is replaced', async () => {
     drop(desk.root, 'anna/offer/offer.txt', wrong);
     drop(desk.root, 'anna/offer/plan.docx', 'PK\u0003\u0004 cut off');
-    await once();
+    expect((await once()).code).toBe(1);
     const [reason] = read('quarantine/anna/offer/plan.docx.reason.txt').split('\n');
     expect(reason).toBe('corrupt');
     expect(read('quarantine/anna/offer/plan.docx')).toBe('PK\u0003\u0004 cut off');
@@ -92,6 +92,15 @@ describe('once', { timeout: 90_000 }, () => {
     );
     expect(withdrawn.stdout).toContain('the invoice is queued');
     expect((await statusOf(desk.root)).invoiceTasks).toHaveLength(1);
+  });
+
+  it('logs what it does in JSON, without a word of a text', async () => {
+    drop(desk.root, 'anna/offer/offer.txt', wrong);
+    const { stdout } = await once('--verbose');
+    const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+    const steps = lines.map((line) => JSON.parse(line).step).filter((step) => step !== undefined);
+    expect(steps).toEqual(['extract', 'proofread', 'arbitrate', 'apply', 'deliver']);
+    expect(stdout).not.toMatch(/rec[ei]+ved|untill|Friday/);
   });
 
   it('charges the same content once', async () => {
@@ -119,7 +128,10 @@ describe('once', { timeout: 90_000 }, () => {
     drop(desk.root, 'anna/offer/offer.txt', wrong);
     drop(desk.root, 'anna/offer/job.yaml', 'pipeline: nowhere\n');
     const ran = await once();
-    expect(ran.stdout).toContain('There is no pipeline “nowhere”');
+    const fault = 'inbox/anna/offer/job.yaml:1:1: pipeline: there is no pipeline “nowhere”';
+    expect(ran.stdout).toContain(fault);
+    const { waiting } = await statusOf(desk.root);
+    expect(waiting.find(({ path }) => path === 'anna/offer/offer.txt')?.reason).toContain(fault);
     expect(filesBelow(join(desk.root, 'inbox', 'anna'))).toContain('offer/offer.txt');
   });
 

@@ -21,6 +21,7 @@ export function createLocalEngine(resources: Resources): Engine {
     const known = proofreaders.get(key) ?? makeProofreader(profile, resources);
     proofreaders.delete(key);
     proofreaders.set(key, known);
+    known.catch(() => proofreaders.delete(key));
     for (const oldest of proofreaders.keys()) {
       if (proofreaders.size <= proofreadersMax) break;
       proofreaders.delete(oldest);
@@ -36,10 +37,10 @@ export function createLocalEngine(resources: Resources): Engine {
     async proofread({ document, profile }) {
       return (await proofreaderFor(profile))(document);
     },
-    async arbitrate({ document, findings, profile: { pipeline, words } }) {
+    async arbitrate({ document, findings, profile }) {
+      const { pipeline } = profile;
       const decided = arbitrate(document, findings, pipeline);
-      const proofread = await proofreaderFor({ pipeline, words });
-      return recheck(document, decided, { proofread, pipeline });
+      return recheck(document, decided, { proofread: await proofreaderFor(profile), pipeline });
     },
     apply: async (request) => writeCopies(request),
     redline: async (request) => htmlRedline(request),

@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { GrammarEngine } from '../../core/grammar-engine.ts';
 import { DocumentProblem } from '../../core/problem.ts';
+import { DeskProblem } from '../../job/trouble.ts';
 import type { Engine } from '../../ports.ts';
 import { serveGrammar } from './grammar-port.ts';
 import type { EngineCall, EngineMethod, EngineReply } from './thread.ts';
@@ -25,7 +26,8 @@ export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
 
 /**
  * The engine in threads of its own, so that no document holds up the desk or brings it down.
- * A call that passes its deadline is ended with its thread: DocumentProblem `took-too-long`.
+ * A call that passes its deadline is ended with its thread: DocumentProblem `took-too-long`. One that needs more memory
+ * than a thread has ends the thread: DocumentProblem `crashed`. The next call gets a new thread.
  */
 export function createEnginePool(
   grammar: GrammarEngine & { close(): Promise<void> },
@@ -46,11 +48,9 @@ export function createEnginePool(
     try {
       const message: EngineCall = { method, request, grammarPort: port2 };
       const reply: EngineReply = await pool.run(message, { signal, transferList: [port2] });
-      if (reply.kind === 'done') return reply.value;
-      throw new DocumentProblem(reply.code, reply.detail);
+      return unpacked(reply);
     } catch (error) {
-      if (!signal.aborted) throw error;
-      throw new DocumentProblem('took-too-long', `The step “${method}” was ended.`);
+      throw signal.aborted ? tookTooLong(method) : (outOfMemory(error, method) ?? error);
     } finally {
       port1.close();
     }
@@ -58,6 +58,27 @@ export function createEnginePool(
   return engineOf(call, async () => {
     await Promise.all([pool.destroy(), grammar.close()]);
   });
+}
+
+function unpacked(reply: EngineReply): unknown {
+  switch (reply.kind) {
+    case 'done':
+      return reply.value;
+    case 'problem':
+      throw new DocumentProblem(reply.code, reply.detail);
+    case 'desk-problem':
+      throw new DeskProblem(reply.sentence);
+  }
+}
+
+function tookTooLong(method: EngineMethod): DocumentProblem {
+  return new DocumentProblem('took-too-long', `The step “${method}” was ended.`);
+}
+
+function outOfMemory(error: unknown, method: EngineMethod): DocumentProblem | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
+  return new DocumentProblem('crashed', `The step “${method}” needs more memory than it may take.`);
 }
 
 type Call = (method: EngineMethod, request: unknown, units: number) => Promise<unknown>;

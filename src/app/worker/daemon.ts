@@ -1,14 +1,14 @@
 import { watchInbox } from '../../adapters/fs/watch.ts';
-import { DiskFull } from '../../job/trouble.ts';
+import type { WaitingFile } from '../../job/intake.ts';
+import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
+import type { Log } from '../../ports.ts';
 import type { Desk } from '../../steps/step.ts';
-import { intakeRound, isInboxAway } from './intake.ts';
+import { intakeRound } from './intake.ts';
 import { createNap, startRunners } from './runners.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Everything is looked at this often, whatever the watcher says: events are hints. */
 const rescanMs = 30_000;
-
-/** While jobs are about to close, a look costs little. */
-const eagerMs = 1_000;
 
 /** After trouble that only a person or time can mend. */
 const pauseMs = 30_000;
@@ -20,45 +20,66 @@ export async function runDaemon(
 ): Promise<void> {
   const nap = createNap();
   const runners = startRunners(desk, options.threads, {
-    onEnd: () => nap.wake(),
+    onEnd: () => {},
     onTrouble: (error) => waitOut(error, desk),
   });
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
     desk.log.warn({}, trouble),
   );
   desk.log.info({ mode: watcher.mode }, 'the inbox is being watched');
-  options.signal.addEventListener('abort', nap.wake, { once: true });
+  const onAbort = (): void => {
+    desk.log.info({}, 'stopping: what is in hand is finished first');
+    nap.wake();
+  };
+  options.signal.addEventListener('abort', onAbort, { once: true });
+  const tell = createTeller(desk.log);
   while (!options.signal.aborted) {
-    const waitMs = await lookOnce(desk);
+    const waitMs = await lookOnce(desk, tell);
     runners.wake();
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
-  desk.log.info({}, 'stopping: what is in hand is finished first');
   await watcher.close();
   await runners.stop();
 }
 
 /** One look at the inbox; how long until the next is due at the latest. */
-async function lookOnce(desk: Desk): Promise<number> {
+async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   try {
-    const { lookAgainMs } = await intakeRound(desk, 'quiet-period');
-    const gathering = (await desk.ledger.gatheringJobs()).length > 0;
-    return Math.min(lookAgainMs ?? rescanMs, gathering ? eagerMs : rescanMs);
+    const { waiting, lookAgainMs } = await intakeRound(desk, 'quiet-period');
+    tell(waiting);
+    return Math.min(lookAgainMs ?? rescanMs, rescanMs);
   } catch (error) {
     waitOut(error, desk);
     return pauseMs;
   }
 }
 
+type Teller = (waiting: readonly WaitingFile[]) => void;
+
+/** Says what needs a person once for all files that wait for it; the inbox is looked at far more often. */
+function createTeller(log: Log): Teller {
+  let told: ReadonlySet<string> = new Set();
+  return (waiting) => {
+    const byReason = Map.groupBy(
+      waiting.filter(({ stuck }) => stuck),
+      ({ reason }) => reason,
+    );
+    for (const [reason, files] of byReason) {
+      if (!told.has(reason)) log.warn({ file: files[0]?.path, files: files.length }, reason);
+    }
+    told = new Set(byReason.keys());
+  };
+}
+
 /** A full disk or a missing share is waited out; anything else is said and tried again all the same. */
 function waitOut(error: unknown, { log }: Desk): 'wait' {
   if (error instanceof DiskFull) {
-    log.error({}, 'The disk is full. Nothing is lost; work goes on when there is room again.');
-  } else if (isInboxAway(error)) {
+    log.error({}, `${error.message} Nothing is lost; work goes on when it can be written again.`);
+  } else if (error instanceof InboxUnavailable) {
     log.error({}, `The inbox is not there: ${error.message}`);
   } else {
-    log.error({ err: error }, 'Something went wrong; it will be tried again.');
+    log.error({ trouble: troubleOf(error) }, 'Something went wrong; it will be tried again.');
   }
   return 'wait';
 }

@@ -1,6 +1,6 @@
+import { printable } from '../../adapters/fs/names.ts';
 import type { InboxScan, JobFolder, WaitingFile } from '../../job/intake.ts';
-import { DeskProblem, InboxUnavailable } from '../../job/trouble.ts';
-import { closeJobs, type Patience } from '../../steps/closing.ts';
+import { closeJobs, expectedFilesMissing, type Patience } from '../../steps/closing.ts';
 import { resumeIntake, type Taken, takeIn } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
 
@@ -8,7 +8,7 @@ import type { Desk } from '../../steps/step.ts';
 export interface IntakeRound {
   readonly taken: readonly Taken[];
   readonly waiting: readonly WaitingFile[];
-  /** When another look may find more, in milliseconds. */
+  /** When another look may find more, in milliseconds; undefined when only what comes in can change anything. */
   readonly lookAgainMs?: number;
 }
 
@@ -18,42 +18,66 @@ export async function intakeRound(
   patience: Patience,
   onTaken: (taken: Taken) => void = () => {},
 ): Promise<IntakeRound> {
-  const taken: Taken[] = [...(await resumeIntake(desk))];
+  const resumed = await resumeIntake(desk);
+  for (const one of resumed) onTaken(one);
   const scan = await desk.inbox.scan({ patient: patience === 'quiet-period' });
-  const waiting = [...scan.waiting];
+  const fresh: Taken[] = [];
   for (const file of scan.settled) {
-    try {
-      const one = await takeIn(file, desk);
-      taken.push(one);
-      onTaken(one);
-    } catch (error) {
-      if (!(error instanceof DeskProblem)) throw error;
-      waiting.push({ path: file.inboxPath, reason: error.message, stuck: true });
-    }
+    const one = await takeIn(file, desk);
+    fresh.push(one);
+    onTaken(one);
   }
-  await closeJobs(foldersNow(scan, taken), patience, desk);
-  return {
-    taken,
-    waiting,
-    ...(scan.lookAgainMs === undefined ? {} : { lookAgainMs: scan.lookAgainMs }),
-  };
+  const folders = foldersNow(scan, fresh);
+  const closingMs = await closeJobs(folders, patience, desk);
+  await tidyReady(folders, fresh, desk);
+  const taken = [...resumed, ...fresh];
+  const waiting = [
+    ...scan.waiting,
+    ...taken.flatMap(heldFile),
+    ...(await expectedFilesMissing(folders, desk.ledger)),
+  ];
+  const soonest = [scan.lookAgainMs, closingMs].filter((one) => one !== undefined);
+  return { taken, waiting, ...(soonest.length > 0 ? { lookAgainMs: Math.min(...soonest) } : {}) };
 }
 
-/** What was taken is no longer pending in its folder. */
+function heldFile(taken: Taken): readonly WaitingFile[] {
+  if (taken.kind !== 'held') return [];
+  return [{ path: printable(taken.file.inboxPath), reason: taken.reason, stuck: true }];
+}
+
+/** What was taken since the scan is no longer pending in its folder. */
 function foldersNow(scan: InboxScan, taken: readonly Taken[]): readonly JobFolder[] {
   const gone = new Map<string, number>();
-  for (const { kind, path } of taken) {
-    if (kind === 'left') continue;
-    const key = path.split('/').slice(0, 2).join('/');
-    gone.set(key, (gone.get(key) ?? 0) + 1);
-  }
+  for (const key of keysOfGone(taken)) gone.set(key, (gone.get(key) ?? 0) + 1);
   return scan.folders.map((folder) => ({
     ...folder,
-    pending: folder.pending - (gone.get(`${folder.client}/${folder.folder}`) ?? 0),
+    pending: folder.pending - (gone.get(keyOf(folder)) ?? 0),
   }));
 }
 
-/** Whether an error means that the inbox is not there at the moment, as an unmounted share. */
-export function isInboxAway(error: unknown): error is InboxUnavailable {
-  return error instanceof InboxUnavailable;
+/**
+ * A READY that came with a document of a job that was closed already, or with one that was worked on before,
+ * has said what it had to say: left behind, it would close the next job of this folder too soon.
+ */
+async function tidyReady(
+  folders: readonly JobFolder[],
+  taken: readonly Taken[],
+  { inbox }: Desk,
+): Promise<void> {
+  const emptied = new Set(keysOfGone(taken));
+  for (const folder of folders) {
+    if (!folder.ready || folder.pending > 0 || !emptied.has(keyOf(folder))) continue;
+    await inbox.tidy(folder.client, folder.folder);
+  }
+}
+
+/** The folders out of which files were taken, one entry a file; a bare file lies in none. */
+function keysOfGone(taken: readonly Taken[]): readonly string[] {
+  return taken.flatMap(({ kind, file }) =>
+    (kind === 'received' || kind === 'same-before') && !file.bare ? [keyOf(file)] : [],
+  );
+}
+
+function keyOf({ client, folder }: Pick<JobFolder, 'client' | 'folder'>): string {
+  return `${client}/${folder}`;
 }

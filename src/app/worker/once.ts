@@ -9,6 +9,16 @@ import type { TaskEnd } from './task.ts';
 /** How many tasks a document goes through on its way. */
 export const stepsPerDocument = steps.length;
 
+function stepsFrom(kind: string): number {
+  return (
+    steps.length -
+    Math.max(
+      0,
+      steps.findIndex(({ name }) => name === kind),
+    )
+  );
+}
+
 /** What a run that ends has done. */
 export interface Summary {
   readonly taken: readonly Taken[];
@@ -16,14 +26,17 @@ export interface Summary {
   readonly waiting: readonly WaitingFile[];
 }
 
-/** Who hears of the progress. */
+/** Who hears of the progress. `onBacklog` tells once, for each document that an earlier run left, the steps it still needs. */
 export interface Progress {
+  onBacklog(stepsLeft: readonly number[]): void;
   onTaken(taken: Taken): void;
   onEnd(end: TaskEnd): void;
 }
 
 /** Does what is there, then ends: takes in all that is settled, works until no task is left, closes the jobs. */
 export async function runOnce(desk: Desk, threads: number, progress: Progress): Promise<Summary> {
+  const { tasks } = await desk.ledger.status();
+  progress.onBacklog(tasks.map(({ kind }) => stepsFrom(kind)));
   const ends: TaskEnd[] = [];
   let trouble: unknown;
   const runners = startRunners(desk, threads, {

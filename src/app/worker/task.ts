@@ -1,12 +1,13 @@
 import { DocumentProblem } from '../../core/problem.ts';
 import type { Revision } from '../../job/job.ts';
 import type { Lease } from '../../job/records.ts';
-import { DiskFull } from '../../job/trouble.ts';
+import { DeskProblem } from '../../job/trouble.ts';
 import type { LedgerWrites } from '../../ports.ts';
 import { stepAfter, stepNamed } from '../../steps/index.ts';
 import { queueInvoiceWhenReturned } from '../../steps/invoice.ts';
 import { quarantine } from '../../steps/quarantine.ts';
 import type { Desk, Outcome, Step } from '../../steps/step.ts';
+import { isWorldDown, troubleOf } from './trouble.ts';
 
 /** How a document's task ended. */
 export type TaskEnd =
@@ -16,16 +17,16 @@ export type TaskEnd =
   | { readonly kind: 'later'; readonly revision: Revision; readonly error: string }
   | { readonly kind: 'stale' };
 
-/** A lease is renewed while its step runs; a process that dies gives its tasks back after this time. */
-export const leaseMs = 60_000;
+/** A lease is renewed while its step runs; a process that dies gives its tasks back after this time, and the next one waits for it. */
+export const leaseMs = 20_000;
 
 /** A document that failed this often is put aside; the fault may be its own. */
 const attemptsMax = 4;
 
-/** A document that hung or brought down its thread this often is taken for the cause. */
-const deadlineAttemptsMax = 2;
+/** A document that passed its deadline or ran out of memory this often is taken for the cause. */
+const limitAttemptsMax = 2;
 
-/** Works on one task and records how it ended. Throws only what stops the desk: a full disk, a broken ledger. */
+/** Works on one task and records how it ended. Throws only what stops the desk: a full or write-protected disk, a broken ledger. */
 export async function carryOutTask(lease: Lease, desk: Desk): Promise<TaskEnd> {
   const step = stepNamed(lease.kind);
   const revision = await desk.ledger.revision(lease.revisionId);
@@ -42,7 +43,7 @@ export async function carryOutTask(lease: Lease, desk: Desk): Promise<TaskEnd> {
     desk.log.info({ ...namesOf(revision), step: step.name, tookMs }, 'step done');
     return end;
   } catch (error) {
-    if (error instanceof DiskFull) throw error;
+    if (isWorldDown(error)) return await giveBack(lease, error, desk);
     return await failed({ lease, step, revision }, error, desk);
   } finally {
     clearInterval(beat);
@@ -118,26 +119,34 @@ async function fenced(
   }
 }
 
+/** The task is free again at once: whoever comes next, after the trouble, need not wait for the lease to run out. */
+async function giveBack(lease: Lease, error: unknown, desk: Desk): Promise<never> {
+  const now = desk.clock.now().toISOString();
+  await desk.ledger.transaction((tx) => tx.retryLater(lease, now, troubleOf(error)));
+  throw error;
+}
+
 async function failed(work: Work, error: unknown, desk: Desk): Promise<TaskEnd> {
   const problem = problemOf(error, work.lease.attempts);
   if (problem) return putAside(work, problem, desk);
-  const sentence = error instanceof Error ? error.message : String(error);
+  const trouble = troubleOf(error);
   const waitMs = 1_000 * 4 ** work.lease.attempts;
   const runAt = new Date(desk.clock.now().getTime() + waitMs).toISOString();
   desk.log.warn(
-    { ...namesOf(work.revision), step: work.step.name, attempts: work.lease.attempts, err: error },
+    { ...namesOf(work.revision), step: work.step.name, attempts: work.lease.attempts, trouble },
     'a step failed and will be tried again',
   );
-  await desk.ledger.transaction((tx) => tx.retryLater(work.lease, runAt, sentence));
-  return { kind: 'later', revision: work.revision, error: sentence };
+  await desk.ledger.transaction((tx) => tx.retryLater(work.lease, runAt, trouble));
+  return { kind: 'later', revision: work.revision, error: trouble };
 }
 
 /** Which errors are the document's: its own problems at once, anything else when it comes again and again. */
 function problemOf(error: unknown, attempts: number): DocumentProblem | undefined {
   if (error instanceof DocumentProblem) {
-    const patient = error.code === 'took-too-long' && attempts < deadlineAttemptsMax;
-    return patient ? undefined : error;
+    const isLimit = error.code === 'took-too-long' || error.code === 'crashed';
+    return isLimit && attempts < limitAttemptsMax ? undefined : error;
   }
+  if (error instanceof DeskProblem) return new DocumentProblem('crashed', error.message);
   if (attempts < attemptsMax) return undefined;
   const name = error instanceof Error ? error.name : 'unknown error';
   return new DocumentProblem('crashed', `It failed ${attempts} times (${name}).`);
