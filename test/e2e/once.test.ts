@@ -100,7 +100,7 @@ describe('once', { timeout: 90_000 }, () => {
     const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
     const steps = lines.map((line) => JSON.parse(line).step).filter((step) => step !== undefined);
     expect(steps).toEqual(['extract', 'proofread', 'arbitrate', 'apply', 'deliver']);
-    expect(stdout).not.toMatch(/rec[ei]+ved|untill|Friday/);
+    expect(stdout).not.toMatch(/recieved|untill|Friday/);
   });
 
   it('charges the same content once', async () => {
