@@ -5,14 +5,18 @@ export interface Environment {
   readonly deskFolder: string | undefined;
   readonly logLevel: string;
   readonly isTerminal: boolean;
+  /** On a terminal, unless `NO_COLOR` says otherwise; `FORCE_COLOR` asks for them anywhere. */
+  readonly wantsColours: boolean;
   readonly cores: number;
 }
 
 export function environment(): Environment {
+  const isTerminal = process.stdout.isTTY === true;
   return {
     deskFolder: process.env['PROOFDESK_DESK'],
     logLevel: process.env['PROOFDESK_LOG'] ?? 'info',
-    isTerminal: process.stdout.isTTY === true,
+    isTerminal,
+    wantsColours: !process.env['NO_COLOR'] && (isTerminal || Boolean(process.env['FORCE_COLOR'])),
     cores: availableParallelism(),
   };
 }

@@ -1,4 +1,3 @@
-import colours from 'picocolors';
 import type { Checked } from '../app/check.ts';
 import { reportModel, sourceTextOf } from '../app/report-model.ts';
 import { blockIndexAt } from '../core/document.ts';
@@ -6,6 +5,7 @@ import type { DecidedFinding, Decision } from '../core/finding.ts';
 import type { Engine } from '../ports.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSarif } from '../report/sarif.ts';
+import { colours } from './colours.ts';
 
 /** How `check` says what it found. `many`: several files were named, however many of them could be read. */
 export interface CheckPrint {

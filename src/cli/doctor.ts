@@ -1,5 +1,5 @@
-import colours from 'picocolors';
 import { type CheckUp, examine } from '../app/doctor.ts';
+import { colours } from './colours.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
 
 export const addDoctor: AddCommand = (program, setCode) => {
