@@ -64,7 +64,7 @@ function edited(sentence: GoldSentence, edits: readonly GoldEdit[]): readonly st
  * Words and marks alike from tokenised and from plain text: `do n't` and `don't`, `well - known`
  * and `well-known` come out the same, and so do straight and curly quotes.
  */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   const plain = text
     .replace(/[‘’`]/gu, "'")
     .replace(/[“”]|''|``/gu, '"')

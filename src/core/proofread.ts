@@ -3,6 +3,7 @@ import { retext } from 'retext';
 import retextEnglish from 'retext-english';
 import { type Plugin, unified } from 'unified';
 import { VFile } from 'vfile';
+import type { Calibration } from './calibration.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, type NotChecked } from './messages.ts';
@@ -27,8 +28,12 @@ export type Proofreader = (document: Document) => Promise<Proofread>;
 /**
  * Makes a proofreader that runs these stages, in this order, over one tree.
  * The text is parsed once; the stages report and never edit.
+ * `calibration` gives what they found the confidence that was measured.
  */
-export function createProofreader(stages: readonly RunningStage[]): Proofreader {
+export function createProofreader(
+  stages: readonly RunningStage[],
+  calibration: Calibration = (findings) => findings,
+): Proofreader {
   const processor = unified().use(retextEnglish);
   for (const { stage, plugin } of stages) processor.use(plugin).use(closingMark(stage));
   processor.freeze();
@@ -37,7 +42,8 @@ export function createProofreader(stages: readonly RunningStage[]): Proofreader 
     const tree = processor.parse(file);
     await processor.run(tree, file);
     if (writer.stringify(tree) !== document.text) throw edited(stages);
-    return { findings: collected(file, document), notChecked: file.data.notChecked ?? [] };
+    const findings = calibration(collected(file, document));
+    return { findings, notChecked: file.data.notChecked ?? [] };
   };
 }
 

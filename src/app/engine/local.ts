@@ -1,4 +1,5 @@
 import { arbitrate } from '../../core/arbitrate.ts';
+import { createCalibration, parseMeasured } from '../../core/calibration.ts';
 import { createProofreader, type Proofreader } from '../../core/proofread.ts';
 import { recheck } from '../../core/recheck.ts';
 import type { Resources } from '../../core/stage.ts';
@@ -50,5 +51,6 @@ export function createLocalEngine(resources: Resources): Engine {
 }
 
 async function makeProofreader(profile: Profile, resources: Resources): Promise<Proofreader> {
-  return createProofreader(await runningStages(profile, resources));
+  const measured = parseMeasured(await resources.list('en-confidence'));
+  return createProofreader(await runningStages(profile, resources), createCalibration(measured));
 }
