@@ -43,7 +43,7 @@ async function addSample(paths: DeskPaths): Promise<void> {
 const deskYaml = `# Your office. A changed pipeline counts for the next document, all else from the next start of the desk;
 # a fault is told with its line.
 office: Our office
-# The pipeline for clients who have none of their own: standard, light, strict, uk, legal, academic,
+# The pipeline for clients who have none of their own: standard, light, quick, strict, uk, legal, academic,
 # or a file of yours in pipelines/.
 pipeline: standard
 # Who made the tracked changes, as Word shows it.

@@ -54,7 +54,7 @@ function withOptions(command: Command): Command {
   return command
     .option(
       '--pipeline <name>',
-      'standard, light, strict, uk, legal, academic, or one in pipelines/ of your desk',
+      'standard, light, quick, strict, uk, legal, academic, or one in pipelines/ of your desk',
       'standard',
     )
     .addOption(new Option('--dialect <dialect>', 'the English to proofread').choices(dialects))

@@ -45,6 +45,13 @@ const oftenTwice = wordSet(
   thanks hello hi hey love how why ever ever mama papa dada chow bon aloha tsk nah yeah yep yup hot`,
 );
 
+/** What goes with "to", before a purpose: "all the jobs she applied to to earn a living". */
+const goesWithTo = wordSet(
+  `apply applied applying adhere adhered agree agreed belong belonged connected commit committed have has had listen
+  listened listening need needs needed refer referred reply replied respond responded spoke subscribe subscribed
+  talk talked talking used want wants wanted write wrote`,
+);
+
 function* repetitions({ tokens }: Passage): Iterable<PassageRemark> {
   for (let index = 0; index < tokens.length; index += 1) {
     if (tokens[index]?.kind !== 'word') continue;
@@ -69,6 +76,7 @@ function repeatedWord(
   last: number,
 ): PassageRemark | undefined {
   const [word, again] = [tokens[first], tokens[last]];
+  if (word?.lower === 'to' && goesWithTo.has(tokens[first - 2]?.lower ?? '')) return undefined;
   if (!word || !again || isMeant(word, again) || /^["“‘]$/u.test(tokens[first - 1]?.text ?? ''))
     return undefined;
   const certain = neverTwice.has(word.lower);

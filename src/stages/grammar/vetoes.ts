@@ -25,6 +25,8 @@ const vetoes: readonly Veto[] = [
   { rule: 'SingleBe', before: /\bwhat (?:\S+ ){1,3}(?:is|are|was|were)$/iu },
   // "Earlier that day she had called."
   { rule: 'ThatThan', after: /^ (?:day|week|month|year|morning|evening|night|time)\b/u },
+  // "They are looking forward to Easter."
+  { rule: 'LookingForwardTo', held: /^\p{Lu}/u },
 ];
 
 /** What stands this far from a remark has no say. */
