@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Results, resultsTable, speedTable } from '../bench/quality/results.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { failures } from '../src/job/failure.ts';
 import { stages } from '../src/stages/index.ts';
 
 const path = new URL('../README.md', import.meta.url);
+const results: Results = JSON.parse(
+  readFileSync(new URL('../bench/results/quality.json', import.meta.url), 'utf8'),
+);
 const update = process.env['UPDATE'] === '1';
 
 /** The tables in the README that are made from the program, between `<!-- name -->` and `<!-- /name -->`. */
@@ -13,6 +17,8 @@ const tables: Readonly<Record<string, string>> = {
     ['first line', 'what it means', 'what to do'],
     Object.entries(failures).map(([code, { meaning, remedy }]) => [`\`${code}\``, meaning, remedy]),
   ),
+  quality: resultsTable(results),
+  speed: speedTable(results),
   stages: table(
     ['stage', 'what it looks for'],
     stages.map(({ name, description }) => [`\`${name}\``, description]),

@@ -21,7 +21,7 @@ describe('the shipped pipelines', () => {
   it('are valid, each with a description', async () => {
     const shipped = pipelineSources();
     const names = await shipped.names();
-    expect(names).toEqual(['academic', 'legal', 'light', 'standard', 'strict', 'uk']);
+    expect(names).toEqual(['academic', 'legal', 'light', 'quick', 'standard', 'strict', 'uk']);
     for (const name of names) {
       const pipeline = await pipelineNamed(name, shipped);
       expect(pipeline.description).not.toBe('');

@@ -101,7 +101,7 @@ describe('check', { timeout: 60_000 }, () => {
     expect(ran.stdout).toContain('0 to correct, 0 suggested, 0 noted');
     const unknown = await proofdesk('check', '--pipeline', 'nowhere', file);
     expect(unknown.stderr).toContain(
-      'Choose one of: academic, legal, light, standard, strict, uk.',
+      'Choose one of: academic, legal, light, quick, standard, strict, uk.',
     );
   });
 

@@ -1,0 +1,97 @@
+/**
+ * Measures the quality of proofreading, of Proofdesk and of its peers in the same run.
+ *
+ *   npm run bench:quality -- [FOLDER] [--only product] [--limit LINES]
+ *
+ * FOLDER, by default ../shared/quality, holds the quality sets and their scorer, which needs python3.
+ * The results go to bench/results/quality.json and docs/quality.svg, unless there is a limit; with
+ * --only product, what the peers got the last time stays.
+ * `UPDATE=1 vitest run test/readme.test.ts` then brings the tables of the README up to date.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { curveSvg } from './quality/curve.ts';
+import { type Corrections, measure, measureSpelling, type Quality } from './quality/measure.ts';
+import { createHarperAlone, createLanguageTool, createRetext } from './quality/peers.ts';
+import { createProduct, type Product } from './quality/product.ts';
+import { type CurvePoint, type Results, resultsTable, speedTable } from './quality/results.ts';
+import { createScorer } from './quality/scorer.ts';
+import { readSets } from './quality/sets.ts';
+import { measureSpeed, type Speed } from './quality/speed.ts';
+import type { System } from './quality/system.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, limit: { type: 'string' } },
+});
+const [folder = '../shared/quality'] = positionals;
+const sets = readSets(folder, values.limit === undefined ? undefined : Number(values.limit));
+const scorer = createScorer(folder);
+const progress = (what: string): void => void process.stderr.write(`${what}\n`);
+
+const product = createProduct('standard');
+const peers =
+  values.only === 'product'
+    ? []
+    : [await createHarperAlone(), createRetext(), createLanguageTool(folder)];
+const resultsFile = fileURLToPath(new URL('results/quality.json', import.meta.url));
+const systems: Quality[] = [];
+const spelling: Record<string, Readonly<Record<string, Corrections>>> = {};
+for (const system of [product, ...peers]) await measureSystem(system);
+const earlier: Results | undefined =
+  values.only === 'product' ? JSON.parse(readFileSync(resultsFile, 'utf8')) : undefined;
+const earlierPeers = (earlier?.systems ?? []).filter(({ system }) => system !== product.name);
+const results: Results = {
+  date: new Date().toISOString().slice(0, 10),
+  node: process.version,
+  systems: [...systems, ...earlierPeers],
+  spelling: { ...earlier?.spelling, ...spelling },
+  speed: await speeds(),
+  curves: await curvesOf(product),
+};
+for (const system of [product, ...peers]) await system.close();
+scorer.close();
+console.log(`${resultsTable(results)}\n\n${speedTable(results)}`);
+if (values.limit === undefined) write();
+
+async function measureSystem(system: System): Promise<void> {
+  systems.push(...(await measure(system, sets, { scorer, progress })));
+  progress(`${system.name}: spelling`);
+  spelling[system.name] = await measureSpelling(system, sets);
+}
+
+async function speeds(): Promise<Readonly<Record<string, Speed>>> {
+  const named = (name: string) => sets.published.find((set) => set.name === name);
+  const [warming, counting] = [named('us-18f-handbook'), named('us-state-union')];
+  if (!warming || !counting) throw new Error('the published texts are not complete');
+  const found: Record<string, Speed> = {};
+  for (const pipeline of ['standard', 'quick']) {
+    progress(`speed of ${pipeline}`);
+    found[pipeline] = await measureSpeed(pipeline, [warming, counting]);
+  }
+  return found;
+}
+
+async function curvesOf(of: Product): Promise<Record<string, readonly CurvePoint[]>> {
+  const curves: Record<string, CurvePoint[]> = {};
+  for (const set of sets.annotated) {
+    if (!['CWEB-G', 'gmeg-wiki', 'jfleg'].includes(set.name)) continue;
+    progress(`curve of ${set.name}`);
+    const points: CurvePoint[] = [];
+    for (const confidence of [0.97, 0.95, 0.92, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]) {
+      const { precision, recall } = scorer.score(set, await of.atThreshold(set, confidence));
+      points.push({ confidence, precision, recall });
+    }
+    curves[set.name] = points;
+  }
+  return curves;
+}
+
+function write(): void {
+  mkdirSync(dirname(resultsFile), { recursive: true });
+  writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+  const picture = fileURLToPath(new URL('../docs/quality.svg', import.meta.url));
+  writeFileSync(picture, curveSvg(results));
+}
