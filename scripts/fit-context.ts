@@ -12,6 +12,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createDictionaries } from '../src/adapters/dictionaries/dictionaries.ts';
+import { evidenceNames } from '../src/stages/context/evidence.ts';
 import { correctorOf } from '../src/stages/context/knowledge.ts';
 import { type ErrorType, errorTypes } from '../src/stages/context/proposals.ts';
 import { type Example, goldExamples } from './fit-context/examples.ts';
@@ -36,7 +37,7 @@ console.log(
 );
 for (const type of errorTypes) measure(type);
 if (flag === '--write') {
-  const text = `import type { ErrorType } from './proposals.ts';\n\n/** Fitted by \`scripts/fit-context.ts\`; what each weight belongs to is named in \`evidence.ts\`. */\nexport const weights: Readonly<Record<ErrorType, readonly number[]>> = {\n${rows.join('\n')}\n};\n`;
+  const text = `import type { ErrorType } from './proposals.ts';\n\n/** Fitted by \`scripts/fit-context.ts\`; the weights of ${evidenceNames.join(', ')}. */\nexport const weights: Readonly<Record<ErrorType, readonly number[]>> = {\n${rows.join('\n')}\n};\n`;
   writeFileSync(fileURLToPath(new URL('../src/stages/context/weights.ts', import.meta.url)), text);
 }
 

@@ -33,7 +33,7 @@ export function inflectionLines(
 
 /** Small words that AGID inflects as the nouns and verbs they also are. */
 const irregular = new Set(
-  'be have do will can may wit wo as is it he us in on at to of an so go no by we me my this that these those must might need dare out up off down even well like being over under'.split(
+  'be have do will can may wit wo as is it he us in on at to of an so no by we me my this that these those must might need dare out up off down even well like being over under'.split(
     ' ',
   ),
 );

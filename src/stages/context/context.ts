@@ -19,7 +19,7 @@ export const context: Stage = {
   name,
   title: 'Words in context',
   description:
-    'Finds right words in the wrong place, and words left out or split, by what usually stands beside them.',
+    'Finds words that are confused, in the wrong form or split, by what usually stands beside them.',
   rules,
   plugin: (settings) => async (tree, file) => {
     const corrector = await correctorOf(settings.resources);

@@ -17,12 +17,9 @@ export interface Corrector {
 const gainsMin: Readonly<Record<ErrorType, number>> = {
   confused: 1,
   noun: -1,
-  slip: 5,
   split: 0,
   verb: -1,
 };
-/** A word this likely (natural logarithm) is not a slip. */
-const slipLikely = -7;
 
 /** The proposals that a sentence's words and the model support. */
 export function* supportedProposals(
@@ -31,19 +28,13 @@ export function* supportedProposals(
 ): Iterable<WeighedProposal> {
   const read = readSentence(sentence, model);
   for (let at = 0; at < sentence.tokens.length; at += 1) {
-    for (const proposal of proposalsAt(sentence, at, quickened(read, at, words))) {
+    for (const proposal of proposalsAt(sentence, at, words)) {
       if (!isPossible(proposal, read, model)) continue;
       const window = windowOf(read, proposal, model);
       if (window.gain < gainsMin[proposal.type]) continue;
       yield { ...proposal, evidence: evidenceFor(window, proposal.from, model) };
     }
   }
-}
-
-/** Slips are many: they are only made for words that are unlikely where they stand. */
-function quickened({ logProbabilities }: ReadSentence, at: number, words: Words): Words {
-  const isUnlikely = (logProbabilities[at + 1] ?? 0) < slipLikely;
-  return isUnlikely ? words : { ...words, nearForms: () => [] };
 }
 
 /** Cheap tests before the window is weighed. */

@@ -2,7 +2,6 @@ import type { Resources } from '../../core/stage.ts';
 import type { Corrector } from './corrector.ts';
 import { createInflections } from './inflections.ts';
 import { createLanguageModel } from './model.ts';
-import { createNearForms } from './near-forms.ts';
 
 const loaded = new WeakMap<Resources, Promise<Corrector>>();
 
@@ -17,19 +16,15 @@ export function correctorOf(resources: Resources): Promise<Corrector> {
 const countMin = 40;
 
 async function load(resources: Resources): Promise<Corrector> {
-  const [bytes, counts, inflections, variants] = await Promise.all([
+  const [bytes, counts, inflections] = await Promise.all([
     resources.data('en-context'),
     resources.list('en-counts'),
     resources.list('en-inflections'),
-    resources.list('en-variants'),
   ]);
   const model = createLanguageModel(bytes);
-  const listed = new Set<string>();
   const proposable = new Set<string>();
-  const varying = new Set(variants.split('\n').flatMap((line) => line.split('\t', 2)));
   for (const line of counts.split('\n')) {
     const [form = ''] = line.split('\t', 1);
-    listed.add(form);
     if (model.wordCount(model.idOf(form)) >= countMin && !isClass(model.idOf(form))) {
       proposable.add(form);
     }
@@ -39,10 +34,7 @@ async function load(resources: Resources): Promise<Corrector> {
     model,
     words: {
       isProposable,
-      isWord: (form) => listed.has(form),
       inflections: createInflections(inflections),
-      // Spellings that differ between dialects are no slips.
-      nearForms: createNearForms((form) => proposable.has(form) && !varying.has(form)),
     },
   };
 }

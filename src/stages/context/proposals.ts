@@ -1,11 +1,10 @@
 import { agreementOf } from './agreement.ts';
 import type { Inflections } from './inflections.ts';
 import type { ContextSentence } from './sentences.ts';
-import type { ContextToken } from './tokens.ts';
 import { auxiliaries, confused } from './word-sets.ts';
 
 /** What was done wrong, if a proposal is right; each kind has weights of its own. */
-export const errorTypes = ['confused', 'slip', 'verb', 'noun', 'split'] as const;
+export const errorTypes = ['confused', 'verb', 'noun', 'split'] as const;
 
 export type ErrorType = (typeof errorTypes)[number];
 
@@ -20,9 +19,7 @@ export interface Proposal {
 export interface Words {
   /** Whether a word is frequent enough to be proposed; names are not. */
   isProposable(form: string): boolean;
-  isWord(form: string): boolean;
   readonly inflections: Inflections;
-  nearForms(form: string): readonly string[];
 }
 
 /** All that could be meant at a token instead of what is written; the model decides. */
@@ -38,7 +35,6 @@ export function* proposalsAt(
     yield { type: 'confused', ...one, forms: [form] };
   yield* inflected(sentence, at, { words, towards: 1 });
   yield* joined(sentence, at, words);
-  yield* slips(token, at, words);
 }
 
 /** Capitals inside a sentence are names, and capitals only are abbreviations: neither is touched. */
@@ -85,17 +81,5 @@ function* joined(
   const whole = token.form + next.form;
   if (whole.length > 4 && words.isProposable(whole)) {
     yield { type: 'split', from: at, to: at + 2, forms: [whole] };
-  }
-}
-
-function* slips(token: ContextToken, at: number, words: Words): Iterable<Proposal> {
-  // What is no word is left to the spelling.
-  if (token.form.length < 3 || !words.isWord(token.form)) return;
-  const known = confused.get(token.form);
-  const inflections = new Set(words.inflections.changesOf(token.form).map(([form]) => form));
-  for (const form of words.nearForms(token.form)) {
-    if (!known?.has(form) && !inflections.has(form)) {
-      yield { type: 'slip', from: at, to: at + 1, forms: [form] };
-    }
   }
 }

@@ -5,7 +5,6 @@ import type { ErrorType } from './proposals.ts';
 export const ruleOf: Readonly<Record<ErrorType, string>> = {
   confused: 'confused-word',
   noun: 'number-of-noun',
-  slip: 'slip-into-word',
   split: 'split-word',
   verb: 'form-of-verb',
 };
@@ -19,10 +18,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'number-of-noun': {
     description: 'A singular or plural that does not go with the word before it.',
     confidence: 0.7,
-  },
-  'slip-into-word': {
-    description: 'A letter too many, too few or wrong that makes another word.',
-    confidence: 0.6,
   },
   'split-word': { description: 'One word written as two.', confidence: 0.7 },
   'form-of-verb': {
