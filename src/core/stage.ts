@@ -43,5 +43,7 @@ export interface Resources {
   hunspell(dialect: Dialect): Promise<{ readonly aff: Uint8Array; readonly dic: Uint8Array }>;
   /** The text of `dictionaries/<name>.txt`. */
   list(name: string): Promise<string>;
+  /** The bytes of `dictionaries/<name>.bin`. */
+  data(name: string): Promise<Uint8Array>;
   readonly grammar: GrammarEngine;
 }

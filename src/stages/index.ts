@@ -4,6 +4,7 @@ import { articles } from './articles.ts';
 import { capitalisation } from './capitalisation/capitalisation.ts';
 import { confusables } from './confusables/confusables.ts';
 import { consistency } from './consistency/consistency.ts';
+import { context } from './context/context.ts';
 import { grammar } from './grammar/grammar.ts';
 import { punctuation } from './punctuation/punctuation.ts';
 import { quotes } from './quotes/quotes.ts';
@@ -19,6 +20,7 @@ export const stages: readonly Stage[] = [
   capitalisation,
   confusables,
   consistency,
+  context,
   grammar,
   punctuation,
   quotes,

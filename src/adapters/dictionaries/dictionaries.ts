@@ -15,8 +15,8 @@ const packages: Readonly<Record<Dialect, string>> = {
   'en-AU': 'dictionary-en-au',
 };
 
-/** The word lists that ship with Proofdesk and the Hunspell dictionaries of its packages, each read once. */
-export function createDictionaries(): Pick<Resources, 'hunspell' | 'list'> {
+/** The word lists and models that ship with Proofdesk and the Hunspell dictionaries of its packages, each read once. */
+export function createDictionaries(): Pick<Resources, 'hunspell' | 'list' | 'data'> {
   const lists = new Map<string, Promise<string>>();
   return {
     hunspell: async (dialect) => {
@@ -32,5 +32,6 @@ export function createDictionaries(): Pick<Resources, 'hunspell' | 'list'> {
       lists.set(name, known);
       return known;
     },
+    data: (name) => readFile(join(shipped, `${name}.bin`)),
   };
 }
