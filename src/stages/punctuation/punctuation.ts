@@ -70,6 +70,10 @@ export const punctuation: Stage = {
       description: 'A well-known compound without its hyphens',
       confidence: 0.8,
     },
+    'modifier-hyphen': {
+      description: '“a family owned firm” for “a family-owned firm”',
+      confidence: 0.85,
+    },
     'adverb-hyphen': { description: 'A hyphen after an adverb in -ly', confidence: 0.45 },
     'unpaired-bracket': { description: 'A bracket without its partner', confidence: 0.4 },
   },
