@@ -3,6 +3,7 @@ import type { Stage } from '../../core/stage.ts';
 import { abbreviationStops } from './abbreviations.ts';
 import { unpairedBrackets } from './brackets.ts';
 import { conjunctionCommas } from './conjunction-commas.ts';
+import { dateCommas } from './dates.ts';
 import { doubledMarks } from './doubled.ts';
 import { missingEnds } from './ends.ts';
 import { hyphens } from './hyphens.ts';
@@ -55,6 +56,7 @@ export const punctuation: Stage = {
       description: 'A comma where a sentence ends before “however” or “therefore”',
       confidence: 0.6,
     },
+    'comma-in-date': { description: '“March 4 2024” for “March 4, 2024”', confidence: 0.85 },
     'needless-comma': {
       description: 'A comma after “such as”, “although” and their like',
       confidence: 0.8,
@@ -85,6 +87,7 @@ export const punctuation: Stage = {
     conjunctionCommas,
     relativeCommas,
     splicedAdverbs,
+    dateCommas,
     needlessCommas,
     abbreviationStops,
     hyphens,
