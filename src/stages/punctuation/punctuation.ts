@@ -10,6 +10,7 @@ import { hyphens } from './hyphens.ts';
 import { introductoryCommas } from './introductory-commas.ts';
 import { needlessCommas } from './needless-commas.ts';
 import { openingClauses } from './opening-clauses.ts';
+import { questionTags } from './question-tags.ts';
 import { relativeCommas } from './relative-commas.ts';
 import { splicedAdverbs } from './spliced-adverbs.ts';
 
@@ -56,6 +57,10 @@ export const punctuation: Stage = {
       description: 'A comma where a sentence ends before “however” or “therefore”',
       confidence: 0.6,
     },
+    'comma-before-tag': {
+      description: 'No comma before “isn’t it?” and its like',
+      confidence: 0.85,
+    },
     'comma-in-date': { description: '“March 4 2024” for “March 4, 2024”', confidence: 0.85 },
     'needless-comma': {
       description: 'A comma after “such as”, “although” and their like',
@@ -88,6 +93,7 @@ export const punctuation: Stage = {
     relativeCommas,
     splicedAdverbs,
     dateCommas,
+    questionTags,
     needlessCommas,
     abbreviationStops,
     hyphens,
