@@ -14,7 +14,30 @@ const possessive = 'missing-in-possessive';
 const timed = 'missing-in-time-possessive';
 const plural = 'apostrophe-in-plural';
 
+/** Phrases in which the first word always owns the second. */
+const setPossessives: readonly (readonly [string, string])[] = [
+  ['master', 'degree|degrees|thesis|dissertation|theses'],
+  ['bachelor', 'degree|degrees'],
+  ['moment', 'notice|hesitation'],
+  ['driver', 'license|licence|licenses|licences|seat'],
+  ['doctor', 'appointment|appointments|office|prescription'],
+  ['dentist', 'appointment|office'],
+  ['valentine', 'day'],
+  ['mother', 'day'],
+  ['father', 'day'],
+  ['bird', 'nest'],
+  ['wit', 'end'],
+  ['nobody', 'fault|business'],
+  ['earth', 'surface|atmosphere|crust|orbit|climate'],
+];
+
 const patterns: readonly Pattern[] = [
+  ...setPossessives.map(([owner, owned]) => ({
+    rule: possessive,
+    find: `[${owner}s] ${owned}`,
+    to: `${owner}'s`,
+    confidence: 0.85,
+  })),
   ...['today', 'tomorrow', 'yesterday'].map((day) => ({
     rule: possessive,
     find: `[${day}s] _`,
@@ -43,6 +66,12 @@ const patterns: readonly Pattern[] = [
     find: 'someone|anyone|everyone|somebody|nobody|everybody|anybody [elses] _',
     to: "else's",
     confidence: 0.95,
+  },
+  {
+    rule: timed,
+    find: 'new [years] eve|resolution|resolutions|day',
+    to: "year's",
+    confidence: 0.85,
   },
   ...['year', 'month', 'week', 'day', 'hour', 'minute'].flatMap((unit) => [
     {

@@ -8,6 +8,7 @@ import {
   type PatternMatch,
   type WordPattern,
 } from '../../core/word-pattern.ts';
+import { closedCompounds } from './closed-compounds.ts';
 import { compounds } from './compounds.ts';
 import type { Confusion } from './confusion.ts';
 import { functionWords } from './function-words.ts';
@@ -24,6 +25,7 @@ const confusions: readonly Confusion[] = [
   ...verbForms,
   ...nouns,
   ...compounds,
+  closedCompounds,
   ...phrases,
 ];
 

@@ -1,5 +1,6 @@
 import { type Passage, type Token, wordAfter, wordBefore } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
+import { isOf } from '../../core/word-classes.ts';
 import { carriesClause, commaAfter, wordsBefore } from './clauses.ts';
 
 /** A shorter clause needs no comma after it. */
@@ -41,7 +42,9 @@ export function* conjunctionCommas(
 /** A subject with its verb; “so they can” tells a purpose and is no new clause. */
 function startsClause(tokens: readonly Token[], index: number): boolean {
   const subject = wordAfter(tokens, index);
-  if (!subjects.has(tokens[subject]?.lower ?? '')) return false;
+  if (!subjects.has(tokens[subject]?.lower ?? '')) {
+    return tokens[index]?.lower === 'but' && startsNounClause(tokens, subject);
+  }
   const verb = tokens[wordAfter(tokens, subject)]?.lower ?? '';
   if (
     tokens[index]?.lower === 'so' &&
@@ -49,4 +52,24 @@ function startsClause(tokens: readonly Token[], index: number): boolean {
   )
     return false;
   return carriesClause(verb);
+}
+
+const determiners = new Set(
+  'the this that these those my your his her its our their a an'.split(' '),
+);
+
+/** `but the train was late`: a determiner, a noun and its verb, with at most two words between. */
+function startsNounClause(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at]?.lower ?? '';
+  if (/^(?:when|if|because|unfortunately)$/.test(first)) return true;
+  if (!determiners.has(first)) return false;
+  const least = /^th(?:at|is|ese|ose)$/.test(first) ? 0 : 1;
+  let word = at;
+  for (let count = 0; count < 4; count += 1) {
+    word = wordAfter(tokens, word);
+    const { lower = '' } = tokens[word] ?? {};
+    if (isOf('preposition', lower) || lower === '' || lower === 'to') return false;
+    if (count >= least && carriesClause(lower)) return true;
+  }
+  return false;
 }

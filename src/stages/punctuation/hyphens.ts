@@ -2,6 +2,7 @@ import { type Passage, type Token, wordAfter, wordBefore } from '../../core/pass
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
 import { createPatternFinder, type PatternMatch } from '../../core/word-pattern.ts';
+import { modifierPatterns } from './compound-modifiers.ts';
 
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const ones =
@@ -106,7 +107,7 @@ const joins: readonly Pattern[] = [
   ].map((compound) => ({ rule: 'compound-hyphen', find: `[${compound}]`, confidence: 0.9 })),
 ];
 
-const findJoin = createPatternFinder(joins);
+const findJoin = createPatternFinder<Pattern>([...joins, ...modifierPatterns]);
 
 /** Hyphens in numbers, ages, measures and well-known compounds, and the one that “-ly” does not take. */
 export function* hyphens({ tokens }: Passage): Iterable<PassageRemark> {

@@ -12,9 +12,10 @@ const adverbs: ReadonlyMap<string, number> = new Map([
     0.85,
     'therefore however similarly likewise conversely firstly secondly thirdly lastly accordingly luckily sadly',
   ),
+  ...rated(0.8, 'also'),
   ...rated(
     0.75,
-    'finally otherwise meanwhile hopefully surprisingly interestingly alternatively basically obviously personally generally',
+    'nowadays actually thus finally otherwise meanwhile hopefully surprisingly interestingly alternatively basically obviously personally generally',
   ),
 ]);
 
@@ -23,7 +24,9 @@ const phrases: ReadonlyMap<string, readonly string[]> = new Map(
   `for example|for instance|in addition|in fact|in conclusion|in other words|on the other hand|on the contrary|as a result|
   first of all|in my opinion|in general|in particular|of course|in contrast|in summary|to sum up|in short|by contrast|
   for this reason|at the same time|last but not least|as a consequence|on the one hand|to conclude|
-  as you know|as a matter of fact|above all|in the end|in my view|for these reasons`
+  as you know|as a matter of fact|above all|in the end|in my view|for these reasons|after that|in this case|in that case|in these cases|
+  to be honest|in reality|for that reason|all in all|on top of that|by the way|needless to say|in comparison|to begin with|
+  to start with|in the meantime|once again|from my point of view`
     .split('|')
     .map((phrase): [string, readonly string[]] => [phrase.trim(), phrase.trim().split(' ')]),
 );
@@ -65,7 +68,10 @@ function afterPhrase(tokens: readonly Token[], index: number): PassageRemark | u
       if (tokens[at]?.lower !== word) at = -1;
     }
     const last = tokens[at];
-    if (last && startsClause(tokens, wordAfter(tokens, at))) {
+    const next = wordAfter(tokens, at);
+    // “First of all animals” and “in general terms” go on.
+    const opens = startsClause(tokens, next) || (standsAlone(words) && opensWithNoun(tokens[next]));
+    if (last && opens) {
       return remarkOn(last, 'comma-after-introductory-phrase');
     }
   }
@@ -96,6 +102,25 @@ function startsClause(tokens: readonly Token[], at: number): boolean {
     return next !== '' && next !== 'more';
   return !/^(?:much|many|few)$/.test(word.lower) && !isOf('preposition', next);
 }
+
+function standsAlone(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  return last === 'example' || last === 'instance' || (words.length > 2 && last !== 'all');
+}
+
+/** `For example students learn`: a plain noun opens the clause. */
+function opensWithNoun(token: Token | undefined): boolean {
+  const { text = '', lower = '' } = token ?? {};
+  return (
+    /^\p{L}{4,}$/u.test(text) &&
+    isOf('plural', lower) &&
+    isOf('noun', lower) &&
+    !notSubjects.test(lower)
+  );
+}
+
+const notSubjects =
+  /^(?:always|perhaps|towards|besides|sometimes|afterwards|needs|makes|goes|comes|takes|gives|seems|looks|helps|means|shows|says|works|wants|gets|hers|yours|theirs)$/;
 
 function hasCommaAhead(tokens: readonly Token[], index: number): boolean {
   const { sentence } = tokens[index] ?? {};

@@ -3,12 +3,14 @@ import type { Stage } from '../../core/stage.ts';
 import { abbreviationStops } from './abbreviations.ts';
 import { unpairedBrackets } from './brackets.ts';
 import { conjunctionCommas } from './conjunction-commas.ts';
+import { dateCommas } from './dates.ts';
 import { doubledMarks } from './doubled.ts';
 import { missingEnds } from './ends.ts';
 import { hyphens } from './hyphens.ts';
 import { introductoryCommas } from './introductory-commas.ts';
 import { needlessCommas } from './needless-commas.ts';
 import { openingClauses } from './opening-clauses.ts';
+import { questionTags } from './question-tags.ts';
 import { relativeCommas } from './relative-commas.ts';
 import { splicedAdverbs } from './spliced-adverbs.ts';
 
@@ -55,6 +57,11 @@ export const punctuation: Stage = {
       description: 'A comma where a sentence ends before “however” or “therefore”',
       confidence: 0.6,
     },
+    'comma-before-tag': {
+      description: 'No comma before “isn’t it?” and its like',
+      confidence: 0.85,
+    },
+    'comma-in-date': { description: '“March 4 2024” for “March 4, 2024”', confidence: 0.85 },
     'needless-comma': {
       description: 'A comma after “such as”, “although” and their like',
       confidence: 0.8,
@@ -70,6 +77,10 @@ export const punctuation: Stage = {
       description: 'A well-known compound without its hyphens',
       confidence: 0.8,
     },
+    'modifier-hyphen': {
+      description: '“a family owned firm” for “a family-owned firm”',
+      confidence: 0.85,
+    },
     'adverb-hyphen': { description: 'A hyphen after an adverb in -ly', confidence: 0.45 },
     'unpaired-bracket': { description: 'A bracket without its partner', confidence: 0.4 },
   },
@@ -81,6 +92,8 @@ export const punctuation: Stage = {
     conjunctionCommas,
     relativeCommas,
     splicedAdverbs,
+    dateCommas,
+    questionTags,
     needlessCommas,
     abbreviationStops,
     hyphens,
