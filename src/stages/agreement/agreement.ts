@@ -1,16 +1,19 @@
-import type { Passage } from '../../core/passage.ts';
+import { reportFinding } from '../../core/messages.ts';
+import { type Passage, passagesOf } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
-import { passagePlugin } from '../../core/passage-plugin.ts';
-import type { Rule, Stage } from '../../core/stage.ts';
-import { writtenLike } from '../../core/typography.ts';
+import type { Rule, Stage, StagePlugin } from '../../core/stage.ts';
+import { apostropheIn, writtenLike } from '../../core/typography.ts';
 import {
   createPatternFinder,
   type PatternMatch,
   type WordPattern,
 } from '../../core/word-pattern.ts';
+import { formRules, wrongForms } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { frames } from './frames.ts';
+import { parseInflections } from './inflections.ts';
 import { prepositions } from './prepositions.ts';
+import { loadTagger } from './tags.ts';
 
 const all: readonly Frame[] = [...prepositions, ...frames];
 
@@ -22,9 +25,32 @@ export const agreement: Stage = {
   title: 'Agreement',
   description:
     'Finds words that do not agree with their neighbours: “many book”, “depend of”, “can goes”.',
-  rules: Object.fromEntries(all.map((frame): [string, Rule] => [frame.rule, frame])),
-  plugin: passagePlugin(name, [brokenFrames]),
+  rules: Object.fromEntries([...all, ...formRules].map((row): [string, Rule] => [row.rule, row])),
+  plugin: agreementPlugin(),
 };
+
+/** A plugin that fetches the tagger and the forms of words with the first text. */
+function agreementPlugin(): StagePlugin {
+  return (settings) => async (tree, file) => {
+    const [tagger, forms] = await Promise.all([
+      loadTagger(),
+      settings.resources.list('en-inflections').then(parseInflections),
+    ]);
+    const passages = passagesOf(tree, file);
+    const apostrophe = apostropheIn(String(file));
+    const context = { settings, passages, apostrophe };
+    for (const passage of passages) {
+      const found = [...brokenFrames(passage, context)];
+      // In headings and cells half sentences are the rule, and their words are tagged badly.
+      if (passage.block.kind !== 'heading') {
+        for (const sentence of tagger(passage.tokens)) {
+          found.push(...wrongForms(sentence, forms, apostrophe));
+        }
+      }
+      for (const remark of found) reportFinding(file, { source: name, ...remark });
+    }
+  };
+}
 
 interface Pattern extends WordPattern {
   readonly frame: Frame;
