@@ -4,7 +4,7 @@
  *   npm run model:build -- [TEXT_FOLDER] [AGID_INFL_GZ]
  *
  * TEXT_FOLDER (by default `../shared/text`) holds `<source>.txt.gz`, a sentence a line; the sources and their
- * licences are in `dictionaries/README.md`. Writes `en-context.bin` and `en-inflections.txt` into
+ * licences are in `dictionaries/README.md`. Writes `en-context.bin` and `en-context-forms.txt` into
  * `dictionaries/`. The same input gives the same
  * bytes. Takes some minutes and about 3 GB.
  */
@@ -36,5 +36,5 @@ console.log(`en-context.bin: ${bytes.length} bytes`);
 const known = new Set(forms.filter((_, id) => (counts[id] ?? 0) >= inflectedCountMin));
 const agid = gunzipSync(readFileSync(agidPath)).toString('latin1');
 const lines = inflectionLines(agid, (form) => known.has(form));
-writeFileSync(join(output, 'en-inflections.txt'), `${lines.join('\n')}\n`);
-console.log(`en-inflections.txt: ${lines.length} lines`);
+writeFileSync(join(output, 'en-context-forms.txt'), `${lines.join('\n')}\n`);
+console.log(`en-context-forms.txt: ${lines.length} lines`);

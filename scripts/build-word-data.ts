@@ -4,8 +4,8 @@
  *   node scripts/build-word-data.ts TEXT_FOLDER AGID_INFL_GZ
  *
  * TEXT_FOLDER holds `<source>.txt.gz`, a sentence a line; the sources, their weights and licences are in
- * `word-data/sources.ts` and `dictionaries/README.md`. Writes en-counts.txt, en-bigrams.txt and en-variants.txt
- * into `dictionaries/`. The same input gives the same bytes. Takes about a minute and 1.5 GB.
+ * `word-data/sources.ts` and `dictionaries/README.md`. Writes en-counts.txt, en-bigrams.txt, en-variants.txt
+ * and en-inflections.txt into `dictionaries/`. The same input gives the same bytes. Takes about a minute and 1.5 GB.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { gunzipSync } from 'node:zlib';
 import { agidForms } from './word-data/agid.ts';
 import { bigramLines, countBigrams } from './word-data/bigrams.ts';
 import { loadHunspell } from './word-data/hunspell.ts';
+import { inflectionLines } from './word-data/inflections.ts';
 import { type Source, sources } from './word-data/sources.ts';
 import { variantLines } from './word-data/variants.ts';
 import { chooseVocabulary, countWordForms } from './word-data/vocabulary.ts';
@@ -27,7 +28,8 @@ const textOf = (source: Source): string =>
   gunzipSync(readFileSync(join(textFolder, `${source.name}.txt.gz`))).toString('utf8');
 
 const hunspell = loadHunspell();
-const agid = agidForms(gunzipSync(readFileSync(agidPath)).toString('latin1'));
+const agidText = gunzipSync(readFileSync(agidPath)).toString('latin1');
+const agid = agidForms(agidText);
 const forms = countWordForms(sources, textOf);
 const vocabulary = chooseVocabulary(forms, { hunspell, agid });
 write(
@@ -35,6 +37,7 @@ write(
   [...vocabulary].map(([word, count]) => `${word}\t${count}`),
 );
 write('en-variants', variantLines(new Set([...vocabulary.keys(), ...agid]), hunspell));
+write('en-inflections', inflectionLines(agidText, vocabulary));
 write('en-bigrams', bigramLines(countBigrams(vocabulary, { sources, textOf })));
 
 function write(name: string, lines: readonly string[]): void {

@@ -1,4 +1,5 @@
 import type { Stage } from '../core/stage.ts';
+import { agreement } from './agreement/agreement.ts';
 import { apostrophes } from './apostrophes/apostrophes.ts';
 import { articles } from './articles.ts';
 import { capitalisation } from './capitalisation/capitalisation.ts';
@@ -15,6 +16,7 @@ import { spelling } from './spelling/spelling.ts';
 
 /** Every stage that ships, sorted by name. A stage is a file or folder here, a line in this list, and a fixture folder. */
 export const stages: readonly Stage[] = [
+  agreement,
   apostrophes,
   articles,
   capitalisation,

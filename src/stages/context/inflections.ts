@@ -18,7 +18,7 @@ export function createInflections(text: string): Inflections {
     if (line === '' || line.startsWith('#')) continue;
     const [kind = '', ...forms] = line.split(' ');
     const change = changes[kind];
-    if (!change) throw new Error(`en-inflections.txt: no class in "${line}"`);
+    if (!change) throw new Error(`en-context-forms.txt: no class in "${line}"`);
     bases.add(forms[0] ?? '');
     for (const form of forms) {
       const known = others.get(form) ?? [];

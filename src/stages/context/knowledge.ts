@@ -19,7 +19,7 @@ async function load(resources: Resources): Promise<Corrector> {
   const [bytes, counts, inflections] = await Promise.all([
     resources.data('en-context'),
     resources.list('en-counts'),
-    resources.list('en-inflections'),
+    resources.list('en-context-forms'),
   ]);
   const model = createLanguageModel(bytes);
   const proposable = new Set<string>();
