@@ -143,7 +143,7 @@ function measure(tokens: readonly Token[], index: number): PassageRemark | undef
   const number = tokens[index];
   if (!number || !(isOf('number', number.lower) || /^\d{1,3}$/.test(number.text))) return undefined;
   const unit = wordAfter(tokens, index);
-  if (!isOf('unit', tokens[unit]?.text ?? '') || number.text === '1') return undefined;
+  if (!isMeasure(tokens[unit]?.text ?? '') || number.text === '1') return undefined;
   const old = wordAfter(tokens, unit);
   if (tokens[old]?.text === 'old') return hyphenated(tokens.slice(index, old + 1), 'age-hyphen');
   const article = tokens[wordBefore(tokens, index)]?.lower ?? '';
@@ -152,6 +152,14 @@ function measure(tokens: readonly Token[], index: number): PassageRemark | undef
   if (!noun || !/^\p{Ll}{3,}$/u.test(noun.text) || notNoun(noun.lower)) return undefined;
   return hyphenated(tokens.slice(index, unit + 1), 'measure-hyphen');
 }
+
+function isMeasure(word: string): boolean {
+  return isOf('unit', word) || counted.test(word);
+}
+
+/** What is counted in a modifier as units are: “a 12-acre farm”, “a four-player game”. */
+const counted =
+  /^(?:acre|bed|bedroom|bath|member|player|person|man|woman|part|volume|lane|door|seat|seater|stone|carat|game|match|item|step|stage|wheel|term|season|question|piece|party|room|class|course|panel|speed|pack|inning|round)$/;
 
 function notNoun(word: string): boolean {
   return (
