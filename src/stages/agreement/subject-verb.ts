@@ -21,7 +21,7 @@ export const subjectVerb: readonly FormRule[] = [
     rule: 'verb-with-s',
     description: 'A verb with an “s” too many: “they goes”',
     reason: 'The subject does not take a verb in “s”.',
-    confidence: 0.9,
+    confidence: 0.89,
     find: withS,
   },
   {
