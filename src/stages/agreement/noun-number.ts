@@ -19,6 +19,13 @@ export const nounNumber: readonly FormRule[] = [
     find: afterMany,
   },
   {
+    rule: 'plural-after-lot-of',
+    description: 'A singular noun after “a lot of”: “a lot of problem”',
+    reason: 'There are several of them.',
+    confidence: 0.82,
+    find: afterLotOf,
+  },
+  {
     rule: 'plural-after-one-of',
     description: 'A singular noun after “one of the”: “one of the reason”',
     reason: 'One of several: the noun is plural.',
@@ -82,6 +89,21 @@ function afterMany(words: readonly Word[], at: number, forms: Inflections): Chan
 
 /** Nouns that are hardly ever meant as the verb they can be. */
 const common = setOf('book reason place problem question dream student country face');
+
+/** “A lot of problem”: only nouns that are hardly ever a stuff. */
+function afterLotOf(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
+  if (words[at]?.lower !== 'of' || !words[at]?.follows) return undefined;
+  if (!/^(?:lot|lots|number|kinds|types|couple|variety)$/.test(words[at - 1]?.lower ?? ''))
+    return undefined;
+  const noun = nounAfter(words, at);
+  return noun >= 0 && countable.has(words[noun]?.lower ?? '')
+    ? pluralAt(words, noun, forms)
+    : undefined;
+}
+
+const countable = setOf(
+  'problem thing reason student country book car friend child idea place city tourist company product job game tree house teacher question shop parent person advantage disadvantage example fact subject way mistake scientist animal word movie film building island method skill topic job driver accident computer machine tool',
+);
 
 function afterOneOf(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const [one, of] = [words[at - 2]?.lower, words[at - 1]?.lower];

@@ -21,7 +21,7 @@ export const subjectVerb: readonly FormRule[] = [
     rule: 'verb-with-s',
     description: 'A verb with an “s” too many: “they goes”',
     reason: 'The subject does not take a verb in “s”.',
-    confidence: 0.9,
+    confidence: 0.89,
     find: withS,
   },
   {
@@ -30,6 +30,13 @@ export const subjectVerb: readonly FormRule[] = [
     reason: 'The subject is plural, and so is its verb.',
     confidence: 0.75,
     find: pluralNoun,
+  },
+  {
+    rule: 'who-takes',
+    description: 'A plural verb after “a person who”: “a person who take”',
+    reason: 'Who it is is singular, and so is the verb.',
+    confidence: 0.8,
+    find: whoTakes,
   },
   {
     rule: 'there-is-many',
@@ -110,7 +117,9 @@ function pluralNoun(words: readonly Word[], at: number, forms: Inflections): Cha
   const noun = words[at];
   if (!noun || noun.token.text !== noun.lower || noun.tag !== 'NOUN') return undefined;
   if (amounts.has(noun.lower)) return undefined;
-  const isPlural = forms.singularOf.has(noun.lower) && !forms.pluralOf.has(noun.lower);
+  const isPlural =
+    noun.lower === 'people' ||
+    (forms.singularOf.has(noun.lower) && !forms.pluralOf.has(noun.lower));
   if (!isPlural) return undefined;
   const relative = words[at + 1];
   const isRelative = relative?.follows && relative.lower === 'who';
@@ -169,4 +178,20 @@ function thereIs(words: readonly Word[], at: number, forms: Inflections): Change
   if (!isPlural && amount.lower !== 'many') return undefined;
   if (amount.lower === 'many' && words[at + 2]?.lower === 'a') return undefined;
   return { at, to: verb.lower === 'is' ? 'are' : 'were' };
+}
+
+/** “A person who take”: who it is stands right before “who”. */
+function whoTakes(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
+  const [who, noun] = [words[at], words[at - 1]];
+  if (who?.lower !== 'who' || !who.follows || noun?.tag !== 'NOUN') return undefined;
+  if (!forms.pluralOf.has(noun.lower) || forms.singularOf.has(noun.lower)) return undefined;
+  const opener = words.slice(Math.max(0, at - 3), at - 1).map(({ lower }) => lower);
+  if (!opener.some((word) => /^(?:a|an|every|each)$/.test(word))) return undefined;
+  if (words.slice(0, at).some(({ lower }) => /^(?:of|and)$/.test(lower))) return undefined;
+  const word = words[at + 1];
+  if (word?.lower === 'are') return { at: at + 1, to: 'is' };
+  const verb = forms.verbOf.get(word?.lower ?? '');
+  if (!word || verb?.base !== word.lower || !/VERB|AUX/.test(word.tag)) return undefined;
+  if (forms.pasts.has(word.lower) || verb.past === verb.base) return undefined;
+  return { at: at + 1, to: verb.third };
 }
