@@ -6,7 +6,7 @@ const many = setOf(
   'many several various numerous these those both two three four five six seven eight nine ten few different',
 );
 const units = setOf(
-  'can must may will in demonstration exhaustion wartime official alpha progress music fold hundred thousand million billion dozen percent cent pound dollar foot person people fish sheep half third quarter other more kind sort type few little while lot information o plus star year day month hour week minute page',
+  'can must may will in official progress music fold hundred thousand million billion dozen percent cent pound dollar foot person people fish sheep half third quarter other more kind sort type few little while lot information o plus star year day month hour week minute page',
 );
 
 /** Nouns whose number does not go with the word before them. */
@@ -136,7 +136,7 @@ function afterEvery(words: readonly Word[], at: number, forms: Inflections): Cha
 }
 
 const pluralOnly = setOf(
-  'patients users others means terms savings series communications blues singles days pins headquarters organics rules skills requirements workers news sales sports goods arms years politics economics mathematics',
+  'patients users others means terms savings series communications blues singles days pins headquarters rules skills requirements workers news sales sports goods arms years politics economics mathematics',
 );
 
 function thisPlural(words: readonly Word[], at: number, forms: Inflections): Change | undefined {

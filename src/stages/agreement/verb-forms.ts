@@ -32,7 +32,7 @@ export const verbForms: readonly FormRule[] = [
     rule: 'form-after-have',
     description: 'A past form where a participle is due: “has went”',
     reason: 'After “have” comes the participle.',
-    confidence: 0.92,
+    confidence: 0.88,
     find: afterHave,
   },
   {
