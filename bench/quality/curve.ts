@@ -1,7 +1,7 @@
 import type { CurvePoint, Results } from './results.ts';
 
-const size = { width: 760, height: 440, left: 64, right: 190, top: 40, bottom: 56 };
-const recallMax = 0.3;
+const size = { width: 820, height: 440, left: 64, right: 240, top: 40, bottom: 56 };
+const recallMax = 0.4;
 const colours = ['#1d5fa8', '#b3541e', '#2e7d4f'];
 
 /**
@@ -47,7 +47,7 @@ function axes(): string {
     (at) =>
       `<line x1="${x(0)}" x2="${x(recallMax)}" y1="${y(at)}" y2="${y(at)}" stroke="#ddd"/><text x="${x(0) - 8}" y="${y(at) + 4}" text-anchor="end" fill="#444">${Math.round(at * 100)} %</text>`,
   );
-  const below = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3].map(
+  const below = [0, 0.1, 0.2, 0.3, 0.4].map(
     (at) =>
       `<text x="${x(at)}" y="${y(0) + 18}" text-anchor="middle" fill="#444">${Math.round(at * 100)} %</text>`,
   );
