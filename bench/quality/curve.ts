@@ -1,6 +1,6 @@
 import type { CurvePoint, Results } from './results.ts';
 
-const size = { width: 760, height: 440, left: 64, right: 190, top: 40, bottom: 56 };
+const size = { width: 800, height: 440, left: 64, right: 230, top: 40, bottom: 56 };
 const recallMax = 0.3;
 const colours = ['#1d5fa8', '#b3541e', '#2e7d4f'];
 
