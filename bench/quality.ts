@@ -1,11 +1,11 @@
 /**
  * Measures the quality of proofreading, of Proofdesk and of its peers in the same run.
  *
- *   npm run bench:quality -- [FOLDER] [--only product] [--limit LINES]
+ *   npm run bench:quality -- [FOLDER] [--only product|harper|retext|languagetool] [--limit LINES]
  *
  * FOLDER, by default ../shared/quality, holds the quality sets and their scorer, which needs python3.
  * The results go to bench/results/quality.json and docs/quality.svg, unless there is a limit; with
- * --only product, what the peers got the last time stays.
+ * --only, what the other systems got the last time stays.
  * `UPDATE=1 vitest run test/readme.test.ts` then brings the tables of the README up to date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,13 @@ import { curveSvg } from './quality/curve.ts';
 import { type Corrections, measure, measureSpelling, type Quality } from './quality/measure.ts';
 import { createHarperAlone, createLanguageTool, createRetext } from './quality/peers.ts';
 import { createProduct, type Product } from './quality/product.ts';
-import { type CurvePoint, type Results, resultsTable, speedTable } from './quality/results.ts';
+import {
+  type CurvePoint,
+  type Results,
+  resultsTable,
+  speedTable,
+  withEarlier,
+} from './quality/results.ts';
 import { createScorer } from './quality/scorer.ts';
 import { readSets } from './quality/sets.ts';
 import { measureSpeed, type Speed } from './quality/speed.ts';
@@ -32,26 +38,35 @@ const scorer = createScorer(folder);
 const progress = (what: string): void => void process.stderr.write(`${what}\n`);
 
 const product = createProduct('standard');
-const peers =
-  values.only === 'product'
-    ? []
-    : [await createHarperAlone(), createRetext(), createLanguageTool(folder)];
+const makers: Readonly<Record<string, () => System | Promise<System>>> = {
+  product: () => product,
+  harper: createHarperAlone,
+  retext: createRetext,
+  languagetool: () => createLanguageTool(folder),
+};
+const { only } = values;
+if (only !== undefined && !Object.hasOwn(makers, only)) {
+  throw new Error(`--only takes one of ${Object.keys(makers).join(', ')}; it was ${only}.`);
+}
 const resultsFile = fileURLToPath(new URL('results/quality.json', import.meta.url));
+const earlier: Results | undefined =
+  only === undefined ? undefined : JSON.parse(readFileSync(resultsFile, 'utf8'));
+const withProduct = only === undefined || only === 'product';
 const systems: Quality[] = [];
 const spelling: Record<string, Readonly<Record<string, Corrections>>> = {};
-for (const system of [product, ...peers]) await measureSystem(system);
-const earlier: Results | undefined =
-  values.only === 'product' ? JSON.parse(readFileSync(resultsFile, 'utf8')) : undefined;
-const earlierPeers = (earlier?.systems ?? []).filter(({ system }) => system !== product.name);
-const results: Results = {
+for (const [name, make] of Object.entries(makers)) {
+  if (only === undefined || only === name) await measureSystem(await make());
+}
+const measured: Results = {
   date: new Date().toISOString().slice(0, 10),
   node: process.version,
-  systems: [...systems, ...earlierPeers],
-  spelling: { ...earlier?.spelling, ...spelling },
-  speed: await speeds(),
-  curves: await curvesOf(product),
+  systems,
+  spelling,
+  speed: earlier && !withProduct ? earlier.speed : await speeds(),
+  curves: earlier && !withProduct ? earlier.curves : await curvesOf(product),
 };
-for (const system of [product, ...peers]) await system.close();
+const results = earlier ? withEarlier(measured, earlier) : measured;
+await product.close();
 scorer.close();
 console.log(`${resultsTable(results)}\n\n${speedTable(results)}`);
 if (values.limit === undefined) write();
@@ -60,6 +75,7 @@ async function measureSystem(system: System): Promise<void> {
   systems.push(...(await measure(system, sets, { scorer, progress })));
   progress(`${system.name}: spelling`);
   spelling[system.name] = await measureSpelling(system, sets);
+  if (system !== product) await system.close();
 }
 
 async function speeds(): Promise<Readonly<Record<string, Speed>>> {

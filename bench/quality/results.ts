@@ -19,6 +19,26 @@ export interface CurvePoint {
   readonly recall: number;
 }
 
+/** Results of some systems, with those of an earlier run for the rest. Each system stays in its column. */
+export function withEarlier(measured: Results, earlier: Results): Results {
+  const again = new Set(measured.systems.map(({ system }) => columnOf(system)));
+  const kept = (name: string): boolean => !again.has(columnOf(name));
+  const systems = [...measured.systems, ...earlier.systems.filter(({ system }) => kept(system))];
+  const spelling = Object.entries(earlier.spelling).filter(([system]) => kept(system));
+  return {
+    ...measured,
+    systems: systems.toSorted((a, b) => columnOf(a.system) - columnOf(b.system)),
+    spelling: { ...Object.fromEntries(spelling), ...measured.spelling },
+  };
+}
+
+/** A name may say more than which system it is, as a pipeline, so its start decides. */
+function columnOf(system: string): number {
+  return ['Proofdesk', 'Harper', 'retext', 'LanguageTool'].findIndex((name) =>
+    system.startsWith(name),
+  );
+}
+
 /** The table of the README: a row a measure, a column a system. */
 export function resultsTable(results: Results): string {
   const { systems } = results;
