@@ -11,6 +11,14 @@ export interface Word {
 /** Cuts the tokens of a passage into sentences of tagged words. */
 export type Tagger = (tokens: readonly Token[]) => readonly (readonly Word[])[];
 
+/** Words, gaps and marks. What is longer is a list or a table without stops. */
+const sentenceTokensMax = 1_000;
+
+/** Signs without a space. No word is that long, and the tagger's time grows with the square of it. */
+const runSignsMax = 200;
+
+const longRun = new RegExp(`\\S{${runSignsMax}}`, 'u');
+
 let made: Promise<Tagger> | undefined;
 
 /** The tagger, loaded when the first text needs it. */
@@ -27,9 +35,11 @@ async function load(): Promise<Tagger> {
   const nlp = createNlp(model, ['sbd', 'pos']);
   const { its } = nlp;
   return (tokens) =>
-    sentencesOf(tokens).map((sentence) => {
+    sentencesOf(tokens).flatMap((sentence) => {
+      const text = sentence.map((token) => token.text).join('');
+      if (sentence.length > sentenceTokensMax || longRun.test(text)) return [];
       const start = sentence[0]?.span.start ?? 0;
-      const found = nlp.readDoc(sentence.map(({ text }) => text).join('')).tokens();
+      const found = nlp.readDoc(text).tokens();
       const values = found.out(its.value);
       const gaps = found.out(its.precedingSpaces);
       const tags = found.out(its.pos);
@@ -40,7 +50,7 @@ async function load(): Promise<Tagger> {
         tagAt.set(at, String(tags[index]));
         at += value.length;
       }
-      return wordsOf(sentence, tagAt);
+      return [wordsOf(sentence, tagAt)];
     });
 }
 
