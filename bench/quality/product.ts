@@ -37,18 +37,19 @@ export function createProduct(pipeline: string): Product {
   return {
     name: 'Proofdesk',
     async correct(set) {
-      const decided = await Promise.all((await see(set)).map((one) => decide(one, engine)));
+      const decided = await decideAll(await see(set), engine);
       return Object.fromEntries(
         levels.map((level) => [level, decided.flatMap((one) => linesOf(one, level))]),
       );
     },
     async atThreshold(set, confidence) {
       const thresholds = { apply: confidence, suggest: confidence };
-      const decided = (await see(set)).map((one) => {
+      const strict = (await see(set)).map((one) => {
         const pipelineThere = { ...one.profile.pipeline, thresholds };
-        return decide({ ...one, profile: { ...one.profile, pipeline: pipelineThere } }, engine);
+        return { ...one, profile: { ...one.profile, pipeline: pipelineThere } };
       });
-      return (await Promise.all(decided)).flatMap((one) => linesOf(one, 'applied and suggested'));
+      const decided = await decideAll(strict, engine);
+      return decided.flatMap((one) => linesOf(one, 'applied and suggested'));
     },
     async respell(words) {
       const profile = await checkProfile({ pipeline, words: [] });
@@ -77,8 +78,13 @@ interface Decided {
   readonly decided: readonly DecidedFinding[];
 }
 
-async function decide(seen: Seen, engine: Engine): Promise<Decided> {
-  return { document: seen.document, decided: await engine.arbitrate(seen) };
+/** One after the other: each holds a parsed text while it is under way. */
+async function decideAll(seen: readonly Seen[], engine: Engine): Promise<readonly Decided[]> {
+  const all: Decided[] = [];
+  for (const one of seen) {
+    all.push({ document: one.document, decided: await engine.arbitrate(one) });
+  }
+  return all;
 }
 
 function linesOf(
