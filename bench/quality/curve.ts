@@ -24,7 +24,10 @@ export function curveSvg({ curves, systems }: Results): string {
 ${axes()}
 ${lines.join('\n')}
 ${marks.join('\n')}
-${legend(sets.map(([set]) => set))}
+${legend(
+  sets.map(([set]) => set),
+  peers.map(({ system }) => system),
+)}
 </svg>
 `;
 }
@@ -75,15 +78,15 @@ function markOf(system: string, [recall, precision]: readonly [number, number], 
   return `<path transform="translate(${x(recall)},${y(precision)})" d="${shapes[system] ?? shapes['retext']}" fill="none" stroke="${colours[at] ?? '#555'}" stroke-width="2"><title>${system}</title></path>`;
 }
 
-function legend(sets: readonly string[]): string {
+function legend(sets: readonly string[], systems: readonly string[]): string {
   const left = x(recallMax) + 24;
   const lines = sets.map(
     (set, at) =>
       `<line x1="${left}" x2="${left + 24}" y1="${60 + 22 * at}" y2="${60 + 22 * at}" stroke="${colours[at]}" stroke-width="2"/><text x="${left + 32}" y="${64 + 22 * at}">Proofdesk, ${set}</text>`,
   );
-  const peers = Object.entries(shapes).map(([name, path], at) => {
+  const peers = systems.map((name, at) => {
     const top = 76 + 22 * (sets.length + at);
-    return `<path transform="translate(${left + 12},${top})" d="${path}" fill="none" stroke="#555" stroke-width="2"/><text x="${left + 32}" y="${top + 4}">${name}</text>`;
+    return `<path transform="translate(${left + 12},${top})" d="${shapes[name] ?? shapes['retext']}" fill="none" stroke="#555" stroke-width="2"/><text x="${left + 32}" y="${top + 4}">${name}</text>`;
   });
   return [...lines, ...peers].join('\n');
 }
