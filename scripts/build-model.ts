@@ -5,8 +5,7 @@
  *
  * TEXT_FOLDER (by default `../shared/text`) holds `<source>.txt.gz`, a sentence a line; the sources and their
  * licences are in `dictionaries/README.md`. Writes `en-context.bin` and `en-context-forms.txt` into
- * `dictionaries/`. The same input gives the same
- * bytes. Takes some minutes and about 3 GB.
+ * `dictionaries/`. The same input gives the same bytes. Takes half a minute or more, and about 3 GB.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -11,7 +11,7 @@ import {
 import { formRules, wrongForms } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { frames } from './frames.ts';
-import { parseInflections } from './inflections.ts';
+import { inflectionsOf } from './inflections.ts';
 import { prepositions } from './prepositions.ts';
 import { loadTagger } from './tags.ts';
 
@@ -32,10 +32,7 @@ export const agreement: Stage = {
 /** A plugin that fetches the tagger and the forms of words with the first text. */
 function agreementPlugin(): StagePlugin {
   return (settings) => async (tree, file) => {
-    const [tagger, forms] = await Promise.all([
-      loadTagger(),
-      settings.resources.list('en-inflections').then(parseInflections),
-    ]);
+    const [tagger, forms] = await Promise.all([loadTagger(), inflectionsOf(settings.resources)]);
     const passages = passagesOf(tree, file);
     const apostrophe = apostropheIn(String(file));
     const context = { settings, passages, apostrophe };

@@ -1,3 +1,5 @@
+import type { Resources } from '../../core/stage.ts';
+
 interface VerbForms {
   readonly base: string;
   readonly past: string;
@@ -19,8 +21,16 @@ export interface Inflections {
 /** Verbs that have no “s”, whatever homonym of theirs has one. */
 const defective = new Set(['can', 'will', 'may', 'might', 'must', 'shall', 'ought']);
 
-/** Reads `dictionaries/en-inflections.txt`. */
-export function parseInflections(text: string): Inflections {
+const loaded = new WeakMap<Resources, Promise<Inflections>>();
+
+/** The forms of `dictionaries/en-inflections.txt`; a thread reads them once, not for each document. */
+export function inflectionsOf(resources: Resources): Promise<Inflections> {
+  const known = loaded.get(resources) ?? resources.list('en-inflections').then(parseInflections);
+  loaded.set(resources, known);
+  return known;
+}
+
+function parseInflections(text: string): Inflections {
   const verbOf = new Map<string, VerbForms>();
   const pasts = new Set<string>();
   const pluralOf = new Map<string, string>();
