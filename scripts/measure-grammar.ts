@@ -18,6 +18,7 @@ import type { GrammarRemark } from '../src/core/grammar-engine.ts';
 import { isMasked, maskText } from '../src/stages/grammar/mask.ts';
 import { isVetoed } from '../src/stages/grammar/vetoes.ts';
 import { annotatedVersions, isNearer } from './measure-grammar/gold.ts';
+import { annotated, published } from './measure-grammar/sets.ts';
 
 interface Tally {
   kind: string;
@@ -31,24 +32,6 @@ interface Tally {
 /** Never on: the first swallows or floods, the second panics, the third is the spelling stage's. */
 const never = new Set(['LongSentences', 'BoringWords', 'SpellCheck']);
 
-const annotated: readonly (readonly [string, Dialect])[] = [
-  ['CWEB-G', 'en-US'],
-  ['CWEB-S', 'en-US'],
-  ['gmeg-fce', 'en-GB'],
-  ['gmeg-wiki', 'en-US'],
-  ['jfleg', 'en-US'],
-];
-
-const clean: readonly (readonly [string, Dialect])[] = [
-  ['uk-gds', 'en-GB'],
-  ['uk-standard-ebooks-holmes', 'en-GB'],
-  ['us-18f-blog', 'en-US'],
-  ['us-18f-handbook', 'en-US'],
-  ['us-github-policies', 'en-US'],
-  ['us-plainlanguage', 'en-US'],
-  ['us-state-union', 'en-US'],
-];
-
 const tallies = new Map<string, Tally>();
 const harper = createHarper();
 const [folder, , jsonPath] = process.argv.slice(2);
@@ -56,7 +39,7 @@ if (folder === undefined) throw new Error('give the folder of the quality sets')
 const rules = await ruleNames();
 
 for (const [name, dialect] of annotated) await measureAnnotated(name, dialect);
-for (const [name, dialect] of clean) await measureClean(name, dialect);
+for (const [name, dialect] of published) await measureClean(name, dialect);
 for (const name of ['harper', 'lt']) await measurePairs(name);
 for (const name of ['harper-nolint', 'lt-correct']) await measureCorrect(name);
 await harper.close();

@@ -6,6 +6,7 @@ import type { Dialect } from '../../src/core/dialect.ts';
 import { documentOf } from '../../src/core/document.ts';
 import type { Proofread } from '../../src/core/proofread.ts';
 import { annotatedVersions, isNearer, wordsOf } from '../measure-grammar/gold.ts';
+import { annotated, published } from '../measure-grammar/sets.ts';
 
 /** A finding that proposes a change, and whether it was right to. */
 export interface Observation {
@@ -28,24 +29,6 @@ export type ProofreadLines = (
   document: ReturnType<typeof documentOf>,
   dialect: Dialect,
 ) => Promise<Proofread>;
-
-const annotated: readonly (readonly [string, Dialect])[] = [
-  ['CWEB-G', 'en-US'],
-  ['CWEB-S', 'en-US'],
-  ['gmeg-fce', 'en-GB'],
-  ['gmeg-wiki', 'en-US'],
-  ['jfleg', 'en-US'],
-];
-
-const published: readonly (readonly [string, Dialect])[] = [
-  ['uk-gds', 'en-GB'],
-  ['uk-standard-ebooks-holmes', 'en-GB'],
-  ['us-18f-blog', 'en-US'],
-  ['us-18f-handbook', 'en-US'],
-  ['us-github-policies', 'en-US'],
-  ['us-plainlanguage', 'en-US'],
-  ['us-state-union', 'en-US'],
-];
 
 /** Sentences in a row that lie in one half: about a document or two. */
 const stretch = 40;
