@@ -1,9 +1,11 @@
 import { documentOf } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
+import { readXml } from '../office/package.ts';
+import { tagsOf } from '../xml/tags.ts';
+import { replaceEntry } from '../zip/splice.ts';
 import { blocksOf } from './blocks.ts';
 import { openWordPackage } from './main-part.ts';
-import { readXml } from './package.ts';
 import { stylesOf } from './parts.ts';
 import { previewOf } from './preview.ts';
 import { rejectedText } from './rejected-text.ts';
@@ -12,8 +14,6 @@ import { newRevisionWriter } from './revision-writer.ts';
 import { savedClean, savedTracked } from './save.ts';
 import { readStory } from './story.ts';
 import { warningsOf } from './warnings.ts';
-import { tagsOf } from './xml-tags.ts';
-import { replaceEntry } from './zip-splice.ts';
 
 /** Word documents and templates, edited in place; macros are kept and never run. */
 export const docx: Format = {

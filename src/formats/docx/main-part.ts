@@ -1,13 +1,13 @@
 import { DocumentProblem } from '../../core/problem.ts';
-import { isOle, oleProblem } from './ole.ts';
+import { isOle, oleProblem } from '../office/ole.ts';
 import {
   type OfficePackage,
   openPackage,
   type Relationship,
   related,
   relationshipsOf,
-} from './package.ts';
-import type { ZipEntry } from './zip.ts';
+} from '../office/package.ts';
+import type { ZipEntry } from '../zip/zip.ts';
 
 /** A Word document with its main part found. */
 export interface WordPackage extends OfficePackage {

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../../core/span.ts';
+import type { Scope } from '../xml/names.ts';
+import type { MappedText } from '../xml/text.ts';
 import type { RunProperties } from './run-properties.ts';
-import type { Scope } from './xml-names.ts';
-import type { MappedText } from './xml-text.ts';
 
 /** Why a piece of text may not be edited. */
 export type Hold =

@@ -1,5 +1,5 @@
+import { readXml, related } from '../office/package.ts';
 import type { WordPackage } from './main-part.ts';
-import { readXml, related } from './package.ts';
 import { readStyles, type Styles } from './styles.ts';
 
 /** The styles of a document; a document without a styles part has none. Throws DocumentProblem. */

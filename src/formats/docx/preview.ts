@@ -1,8 +1,8 @@
 import { type Zippable, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import sanitizeHtml from 'sanitize-html';
+import { readXml, related } from '../office/package.ts';
 import { openWordPackage, type WordPackage } from './main-part.ts';
-import { readXml, related } from './package.ts';
 
 /**
  * The page text as HTML, by mammoth. It is given only the parts it reads for that, unpacked within the limits

@@ -1,7 +1,7 @@
 import { blockSeparator } from '../../core/document.ts';
 import type { RevisionStamp } from '../../core/format.ts';
+import { readXml } from '../office/package.ts';
 import { openWordPackage } from './main-part.ts';
-import { readXml } from './package.ts';
 import { textOf } from './paragraph.ts';
 import { stylesOf } from './parts.ts';
 import { readStory } from './story.ts';

@@ -1,6 +1,6 @@
-import type { OfficePackage } from './package.ts';
-import { decodeXml } from './xml-encoding.ts';
-import { unpack } from './zip-entry.ts';
+import type { OfficePackage } from '../office/package.ts';
+import { decodeXml } from '../xml/encoding.ts';
+import { unpack } from '../zip/entry.ts';
 
 /** The largest id that Word reads: a signed number of 32 bits. */
 const idMax = 2_147_483_647;

@@ -1,9 +1,9 @@
 import type { RevisionStamp } from '../../core/format.ts';
+import { type Tag, tagsOf } from '../xml/tags.ts';
+import { escapeAttribute, escapeText } from '../xml/text.ts';
 import type { Fragment } from './operations.ts';
 import type { Insertion, Run } from './paragraph.ts';
 import { needsPreserving } from './patches.ts';
-import { type Tag, tagsOf } from './xml-tags.ts';
-import { escapeAttribute, escapeText } from './xml-text.ts';
 
 /** Writes the markup of tracked changes (ECMA-376 Part 1, 17.13.5) in the prefix of the document. */
 export interface RevisionWriter {

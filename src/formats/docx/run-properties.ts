@@ -1,4 +1,4 @@
-import { attributeOf, type Tag } from './xml-tags.ts';
+import { attributeOf, type Tag } from '../xml/tags.ts';
 
 /** What a run's properties (ECMA-376 Part 1, 17.3.2) say that matters to a proofreader. Absent means: as the style has it. */
 export interface RunProperties {

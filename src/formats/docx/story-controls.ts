@@ -1,4 +1,6 @@
 import type { RevisionStamp } from '../../core/format.ts';
+import { attributeOf, type Tag } from '../xml/tags.ts';
+import { unescapeXml } from '../xml/text.ts';
 import { isAuthored } from './fields.ts';
 import type { Insertion } from './paragraph.ts';
 import { isOn } from './run-properties.ts';
@@ -10,8 +12,6 @@ import {
   type Reading,
   skip,
 } from './story-reading.ts';
-import { attributeOf, type Tag } from './xml-tags.ts';
-import { unescapeXml } from './xml-text.ts';
 
 /** What stands around runs and decides whether they are seen, and whether they may be edited. */
 export const controlReaders: Readonly<Record<string, ElementReader>> = {

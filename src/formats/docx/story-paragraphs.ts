@@ -1,3 +1,4 @@
+import { attributeOf, type Tag } from '../xml/tags.ts';
 import { newFields } from './fields.ts';
 import { type Paragraph, textOf } from './paragraph.ts';
 import { joinNext, newParagraph, type ParagraphDraft } from './paragraph-draft.ts';
@@ -9,7 +10,6 @@ import {
   type Reading,
   skip,
 } from './story-reading.ts';
-import { attributeOf, type Tag } from './xml-tags.ts';
 
 /** Paragraphs and what holds paragraphs: tables and text boxes (ECMA-376 Part 1, 17.3.1, 17.4, 17.17.1). */
 export const paragraphReaders: Readonly<Record<string, ElementReader>> = {

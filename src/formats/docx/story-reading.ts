@@ -1,9 +1,9 @@
 import type { RevisionStamp } from '../../core/format.ts';
+import type { Tag } from '../xml/tags.ts';
 import type { Fields } from './fields.ts';
 import type { Hold, Insertion, Paragraph, Run } from './paragraph.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
 import type { Styles } from './styles.ts';
-import type { Tag } from './xml-tags.ts';
 
 export interface StoryOptions {
   readonly styles: Styles;

@@ -1,3 +1,5 @@
+import type { Tag } from '../xml/tags.ts';
+import { isBlank, mappedText, unescapeXml } from '../xml/text.ts';
 import type { Hold, Run } from './paragraph.ts';
 import { addPiece } from './paragraph-draft.ts';
 import { type RunProperties, readRunProperty } from './run-properties.ts';
@@ -10,8 +12,6 @@ import {
   skip,
 } from './story-reading.ts';
 import { styledProperty } from './styles.ts';
-import type { Tag } from './xml-tags.ts';
-import { isBlank, mappedText, unescapeXml } from './xml-text.ts';
 
 /** Runs and what stands in them (ECMA-376 Part 1, 17.3.2 and 17.3.3). */
 export const runReaders: Readonly<Record<string, ElementReader>> = {

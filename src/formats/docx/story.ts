@@ -1,3 +1,4 @@
+import { type Tag, tagsOf } from '../xml/tags.ts';
 import { newFields } from './fields.ts';
 import type { Paragraph } from './paragraph.ts';
 import { controlReaders } from './story-controls.ts';
@@ -11,7 +12,6 @@ import type {
   StoryOptions,
 } from './story-reading.ts';
 import { runReaders } from './story-runs.ts';
-import { type Tag, tagsOf } from './xml-tags.ts';
 
 /** What was read of one part: its paragraphs in reading order, and what a person should know of it. */
 export interface Story {

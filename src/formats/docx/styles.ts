@@ -1,5 +1,5 @@
+import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { overlaid, type RunProperties, readRunProperty } from './run-properties.ts';
-import { attributeOf, type Tag, tagsOf } from './xml-tags.ts';
 
 /** What a style makes of a paragraph or of a run. */
 type StyleRole = 'heading' | 'list-item' | 'quotation' | 'caption' | 'code';

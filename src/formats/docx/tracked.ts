@@ -1,8 +1,8 @@
+import { isBlank } from '../xml/text.ts';
 import type { Operation } from './operations.ts';
 import type { TextSource } from './paragraph.ts';
 import { needsPreserving, type Patch, preserving } from './patches.ts';
 import type { RevisionWriter } from './revision-writer.ts';
-import { isBlank } from './xml-text.ts';
 
 /**
  * The patches that make operations as tracked changes, `operations` being all those of one `w:t`, in order.

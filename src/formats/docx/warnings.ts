@@ -1,14 +1,14 @@
+import { related } from '../office/package.ts';
+import { decodeXml } from '../xml/encoding.ts';
+import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
+import { unpack } from '../zip/entry.ts';
 import type { DocxBlock } from './blocks.ts';
 import { primaryOf } from './languages.ts';
 import type { WordPackage } from './main-part.ts';
-import { related } from './package.ts';
 import type { Hold } from './paragraph.ts';
 import { xmlOf } from './parts.ts';
 import type { Story } from './story.ts';
 import type { Notice } from './story-reading.ts';
-import { decodeXml } from './xml-encoding.ts';
-import { attributeOf, type Tag, tagsOf } from './xml-tags.ts';
-import { unpack } from './zip-entry.ts';
 
 /** Sentences for the proofreader about what was met in a document and left alone. */
 export function warningsOf(

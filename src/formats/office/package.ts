@@ -1,9 +1,9 @@
 import { DocumentProblem } from '../../core/problem.ts';
-import { type DecodedXml, decodeXml } from './xml-encoding.ts';
-import { checkXml } from './xml-gate.ts';
-import { attributeOf, tagsOf } from './xml-tags.ts';
-import { readZip, type Zip, type ZipEntry } from './zip.ts';
-import { unpack } from './zip-entry.ts';
+import { type DecodedXml, decodeXml } from '../xml/encoding.ts';
+import { checkXml } from '../xml/gate.ts';
+import { attributeOf, tagsOf } from '../xml/tags.ts';
+import { unpack } from '../zip/entry.ts';
+import { readZip, type Zip, type ZipEntry } from '../zip/zip.ts';
 
 /** An Office file as an Open Packaging Conventions package (ECMA-376 Part 2): parts by name, with their media types. */
 export interface OfficePackage {

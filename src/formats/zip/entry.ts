@@ -1,7 +1,7 @@
 import { deflateSync, Inflate } from 'fflate';
 import { DocumentProblem } from '../../core/problem.ts';
+import { partBytesMax, ratioFreeBytes, ratioMax } from '../docx/limits.ts';
 import { crc32 } from './crc32.ts';
-import { partBytesMax, ratioFreeBytes, ratioMax } from './limits.ts';
 import { viewOf, type Zip, type ZipEntry } from './zip.ts';
 
 /** Methods of APPNOTE 4.4.5 that documents use. */

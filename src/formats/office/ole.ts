@@ -1,5 +1,5 @@
 import { DocumentProblem } from '../../core/problem.ts';
-import { viewOf } from './zip.ts';
+import { viewOf } from '../zip/zip.ts';
 
 /** Whether the bytes are an OLE compound file ([MS-CFB] 2.2): an old Office document, or an encrypted new one. */
 export function isOle(bytes: Uint8Array): boolean {

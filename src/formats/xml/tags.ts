@@ -1,6 +1,6 @@
 import { DocumentProblem } from '../../core/problem.ts';
-import { outermost, type Scope, scopeWith } from './xml-names.ts';
-import { unescapeXml } from './xml-text.ts';
+import { outermost, type Scope, scopeWith } from './names.ts';
+import { unescapeXml } from './text.ts';
 
 /** A tag of an XML text, with the place where it stands. */
 export interface Tag {

@@ -1,6 +1,6 @@
 import { crc32 } from './crc32.ts';
+import { dataStart, pack } from './entry.ts';
 import { viewOf, type Zip, type ZipEntry } from './zip.ts';
-import { dataStart, pack } from './zip-entry.ts';
 
 /**
  * The archive with one file's content replaced. Every other file keeps its packed bytes, its place in the order
