@@ -13,8 +13,9 @@ import { sizeBytesMax } from '../formats/recognise.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
+import { createEngineHost } from './engine/host.ts';
 import { createLocalEngine } from './engine/local.ts';
-import { createEnginePool, poolLimits } from './engine/pool.ts';
+import { poolLimits } from './engine/pool.ts';
 import { type DeskPaths, deskPaths } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
@@ -40,7 +41,7 @@ export async function openDesk(
   for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
     log.error({ path }, 'a file in the work area belongs to no document; look at it');
   }
-  const engine = createEnginePool(createHarper(), { ...poolLimits, threadsMax: threads });
+  const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const desk: Desk = {
     clock: systemClock,
     engine,
