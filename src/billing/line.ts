@@ -3,7 +3,7 @@ import type { Minor } from './money.ts';
 import type { OrderedDocument } from './order.ts';
 
 /** What a line counts. A block is so many words or pages at once; percent is of the lines above. */
-export type LineUnit = 'word' | 'page' | 'block' | 'minute' | 'piece';
+type LineUnit = 'word' | 'page' | 'block' | 'minute' | 'piece';
 
 /**
  * One line of a quote or an invoice. `amount` is quantity times price, rounded once.

@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, decimalText } from './decimal.ts';
+import { type Decimal, decimalOf, decimalPlaces, decimalText } from './decimal.ts';
 import type { LineText, PricedLine } from './line.ts';
 import { type Minor, minorOf, negated, nothing, percentOf, sumOf } from './money.ts';
 import { type Order, type OrderItem, PricingProblem } from './order.ts';
@@ -185,7 +185,10 @@ function topUp(sum: Minor, { order, card }: Terms): readonly PricedLine[] {
   return missing > 0n ? [amountLine({ kind: 'minimum-fee' }, missing, card)] : [];
 }
 
+/** An item's price is never negative (EN 16931, BR-27): what is taken off is a quantity of minus one. */
 function amountLine(text: LineText, amount: Minor, card: RateCard): PricedLine {
-  const price = (amount * 10n ** BigInt(8 - card.currency.places)) as Decimal;
-  return { ...pieceLine(text, { price }, card), amount };
+  const size = amount < 0n ? negated(amount) : amount;
+  const price = (size * 10n ** BigInt(decimalPlaces - card.currency.places)) as Decimal;
+  const line = pieceLine(text, { price }, card);
+  return { ...line, quantity: amount < 0n ? -1n : 1n, amount };
 }

@@ -59,7 +59,7 @@ export interface PerHour {
 }
 
 /** `graduated`: each slice at its own rate. `volume`: all of it at the rate that is reached. */
-export interface Tiers {
+interface Tiers {
   readonly mode: 'graduated' | 'volume';
   /** In rising order; the last has no end. */
   readonly steps: readonly { readonly upTo?: number; readonly rate: Decimal }[];
@@ -88,7 +88,7 @@ export interface RushSurcharge {
 }
 
 /** For clients that carry this tag. */
-export interface Discount {
+interface Discount {
   readonly clientTag: string;
   readonly percent: Decimal;
 }

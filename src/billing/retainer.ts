@@ -31,7 +31,7 @@ export function retainerLines(
   return split(item, { total, held: left.minutes, retained, unit: 'minute' });
 }
 
-export function retainerOf(left: Pick<RetainerLeft, 'name'>, card: RateCard): Retainer {
+function retainerOf(left: Pick<RetainerLeft, 'name'>, card: RateCard): Retainer {
   const retainer = card.retainers.get(left.name);
   if (retainer) return retainer;
   throw new PricingProblem(`The rate card “${card.id}” has no retainer “${left.name}”.`);

@@ -3,7 +3,7 @@ import type { PricedLine } from './line.ts';
 import { type Minor, sumOf } from './money.ts';
 
 /** VAT categories of EN 16931 (UNTDID 5305): standard, zero, exempt, reverse charge, outside the scope of VAT. */
-export type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'O';
+type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'O';
 
 /** A tax as the office's table has it. `reason` must stand on the invoice for E, AE and O (BR-E-10, BR-AE-10, BR-O-10). */
 export interface Tax {

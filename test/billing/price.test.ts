@@ -172,7 +172,7 @@ describe('what is added and taken off', () => {
       'service: 10000 word at 0.0175 = 17500',
       'rush: 1 piece at 43.75 = 4375',
       'weekend: 1 piece at 17.5 = 1750',
-      'discount: 1 piece at -23.63 = -2363',
+      'discount: -1 piece at 23.63 = -2363',
     ]);
   });
 
