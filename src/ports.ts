@@ -1,10 +1,14 @@
+import type { Invoice } from './billing/invoice.ts';
 import type { InvoiceTask } from './billing/invoice-task.ts';
+import type { Phrases } from './billing/phrases.ts';
+import type { TermsOrLacking } from './billing/terms.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { RevisionStamp } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
+import type { InvoiceRecord, LastNumber, NumberSeries } from './job/invoices.ts';
 import type {
   ArtifactKind,
   ClientName,
@@ -111,6 +115,29 @@ export interface LedgerWrites {
   markDelivered(jobId: JobId): Promise<void>;
   /** False when the job has its invoice task already: the key is unique. */
   queueInvoice(task: InvoiceTask): Promise<boolean>;
+  invoiceTasks(
+    which?: InvoiceTaskFilter,
+  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
+  /** The job's invoice has its number. */
+  endInvoiceTask(jobId: JobId): Promise<void>;
+  /** The last number of a series; nobody else takes the next while this transaction runs. */
+  lastNumber(series: string): Promise<LastNumber | undefined>;
+  /** Records an invoice under its number. It is issued from now on; its files may still have to be written. */
+  intendInvoice(
+    fresh: NumberSeries & {
+      readonly invoice: Invoice;
+      readonly ordinal: number;
+      readonly client: ClientName;
+      readonly jobId?: JobId;
+    },
+  ): Promise<void>;
+  /** The files of an invoice are there. False when it was known before. */
+  markIssued(number: string): Promise<boolean>;
+  invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
+  /** When the first and the last document of a job went back. */
+  deliveredBetween(
+    jobId: JobId,
+  ): Promise<{ readonly from: string; readonly to: string } | undefined>;
   /** False when the same task of the same revision is waiting already. */
   enqueue(task: TaskRequest): Promise<boolean>;
   /** False when the lease was lost: the caller must roll back. */
@@ -118,6 +145,16 @@ export interface LedgerWrites {
   retryLater(lease: Lease, runAt: string, error: string): Promise<boolean>;
   bury(lease: Lease, error: string): Promise<boolean>;
   addEvent(event: LedgerEvent): Promise<void>;
+}
+
+interface InvoiceTaskFilter {
+  readonly state?: 'queued' | 'done';
+  readonly jobId?: JobId;
+}
+
+interface InvoiceFilter {
+  readonly state?: InvoiceRecord['state'];
+  readonly number?: string;
 }
 
 export interface Ledger {
@@ -136,6 +173,11 @@ export interface Ledger {
   gatheringJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
+  invoiceTasks(
+    which?: InvoiceTaskFilter,
+  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
+  /** All invoices and credit notes, by series, year and number. */
+  invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
   status(): Promise<LedgerStatus>;
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
@@ -152,6 +194,14 @@ export interface Ledger {
 /** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
 export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
+}
+
+/** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
+export interface Billing {
+  termsFor(client: ClientName): Promise<TermsOrLacking>;
+  phrasesFor(language: string): Promise<Phrases>;
+  /** The same invoice makes the same bytes. */
+  print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
 }
 
 /** What the office has decided for all clients. */

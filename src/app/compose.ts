@@ -6,13 +6,15 @@ import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
 import { createHarper } from '../adapters/harper/harper.ts';
+import { invoicePdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { newId } from '../adapters/system/ids.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
+import type { Billing, Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
+import { phrasesFor, termsFor } from './billing-terms.ts';
 import { createEngineHost } from './engine/host.ts';
 import { createLocalEngine } from './engine/local.ts';
 import { poolLimits } from './engine/pool.ts';
@@ -43,6 +45,7 @@ export async function openDesk(
   }
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const desk: Desk = {
+    billing: createBilling(paths),
     clock: systemClock,
     engine,
     inbox: inboxOf(paths, settings, false),
@@ -60,6 +63,15 @@ export async function openDesk(
     release();
   };
   return { desk, paths, close };
+}
+
+/** What has to do with money, from the settings of a desk. */
+export function createBilling(paths: DeskPaths): Billing {
+  return {
+    termsFor: (client) => termsFor(client, paths),
+    phrasesFor: (language) => phrasesFor(language, paths),
+    print: invoicePdf,
+  };
 }
 
 /** The ledger and the inbox alone, for looking, while another process may be at work. */

@@ -11,6 +11,8 @@ export interface DeskPaths {
   readonly duplicates: string;
   readonly pipelines: string;
   readonly dictionaries: string;
+  readonly rates: string;
+  readonly translations: string;
   readonly work: string;
   readonly store: string;
   readonly ledger: string;
@@ -31,6 +33,8 @@ export function deskPaths(folder: string): DeskPaths {
     duplicates: inside('duplicates'),
     pipelines: inside('pipelines'),
     dictionaries: inside('dictionaries'),
+    rates: inside('rates'),
+    translations: inside('translations'),
     work: inside('.proofdesk', 'work'),
     store: inside('.proofdesk', 'store'),
     ledger: inside('.proofdesk', 'ledger.sqlite'),

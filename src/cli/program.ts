@@ -3,6 +3,7 @@ import { version } from '../app/version.ts';
 import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
 import { addInit } from './init.ts';
+import { addCredit, addInvoice } from './invoice.ts';
 import { addOnce } from './once.ts';
 import { exitCodes, say, sentenceOf } from './output.ts';
 import { addRetry } from './retry.ts';
@@ -57,6 +58,8 @@ const commands = [
   addStatus,
   addRetry,
   addWithdraw,
+  addInvoice,
+  addCredit,
   addVerify,
   addDoctor,
 ];

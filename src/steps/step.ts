@@ -1,5 +1,6 @@
 import type { DocumentState, Revision } from '../job/job.ts';
 import type {
+  Billing,
   Clock,
   ContentStore,
   Engine,
@@ -14,6 +15,7 @@ import type {
 
 /** All of the world that the steps touch. */
 export interface Desk {
+  readonly billing: Billing;
   readonly clock: Clock;
   readonly engine: Engine;
   readonly inbox: Inbox;

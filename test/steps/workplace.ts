@@ -8,6 +8,7 @@ import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/in
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
 import { openLedger } from '../../src/adapters/sqlite/open-ledger.ts';
 import { newId } from '../../src/adapters/system/ids.ts';
+import { createBilling } from '../../src/app/compose.ts';
 import { createLocalEngine } from '../../src/app/engine/local.ts';
 import { quietLog } from '../../src/app/log.ts';
 import { deskPaths } from '../../src/app/paths.ts';
@@ -49,6 +50,7 @@ export async function workplace(): Promise<Workplace> {
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   const settleMs = 20;
   const desk: Desk = {
+    billing: createBilling(paths),
     clock,
     engine: createLocalEngine({ ...createDictionaries(), grammar: { check: notAsked } }),
     inbox: createInbox({

@@ -29,6 +29,7 @@ export interface LedgerTables {
   readonly decisions: DecisionsTable;
   readonly tasks: TasksTable;
   readonly invoice_tasks: InvoiceTasksTable;
+  readonly invoices: InvoicesTable;
   readonly intents: IntentsTable;
   readonly events: EventsTable;
 }
@@ -127,6 +128,28 @@ interface InvoiceTasksTable {
   queued_at: string;
   /** A JSON list of invoice lines. */
   lines: string;
+}
+
+/** An invoice or credit note; all but its state is fixed when it gets its number. */
+interface InvoicesTable {
+  number: string;
+  series: string;
+  year: number;
+  ordinal: number;
+  kind: 'invoice' | 'credit-note';
+  state: 'intended' | 'issued';
+  client: ClientName;
+  job_id: JobId | null;
+  /** The number of the invoice that a credit note takes back. */
+  credits: string | null;
+  issued_on: string;
+  due_on: string;
+  currency: string;
+  /** In the smallest unit of the currency; text, for it may be larger than a number holds. */
+  gross: string;
+  reference: string;
+  /** The whole of it, as `billing/frozen.ts` writes it. */
+  document: string;
 }
 
 interface IntentsTable {

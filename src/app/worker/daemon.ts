@@ -2,6 +2,7 @@ import { watchInbox } from '../../adapters/fs/watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
+import { issueInvoices } from '../../steps/issue.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { createNap, startRunners } from './runners.ts';
@@ -20,7 +21,9 @@ export async function runDaemon(
 ): Promise<void> {
   const nap = createNap();
   const runners = startRunners(desk, options.threads, {
-    onEnd: () => {},
+    onEnd({ kind }) {
+      if (kind === 'delivered') nap.wake();
+    },
     onTrouble: (error) => waitOut(error, desk),
   });
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
@@ -47,12 +50,22 @@ export async function runDaemon(
 async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   try {
     const { waiting, lookAgainMs } = await intakeRound(desk, 'quiet-period');
-    tell(waiting);
+    tell([...waiting, ...(await invoicesHeldUp(desk))]);
     return Math.min(lookAgainMs ?? rescanMs, rescanMs);
   } catch (error) {
     waitOut(error, desk);
     return pauseMs;
   }
+}
+
+/** Makes the invoices that are due; what is missing for the others is told like files that wait. */
+async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
+  const { waiting } = await issueInvoices(desk);
+  return waiting.map(({ client, job, reasons }) => ({
+    path: `${client}/${job}`,
+    reason: `The invoice waits. ${reasons.join(' ')}`,
+    stuck: true,
+  }));
 }
 
 type Teller = (waiting: readonly WaitingFile[]) => void;

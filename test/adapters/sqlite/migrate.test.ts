@@ -36,6 +36,7 @@ describe('migrations', () => {
       'findings',
       'intents',
       'invoice_tasks',
+      'invoices',
       'jobs',
       'revisions',
       'tasks',
