@@ -1,14 +1,16 @@
-import type { Invoice } from './billing/invoice.ts';
+import type { BankAccount, Invoice } from './billing/invoice.ts';
 import type { InvoiceTask } from './billing/invoice-task.ts';
+import type { Paper } from './billing/paper.ts';
 import type { Phrases } from './billing/phrases.ts';
+import type { CsvProfile } from './billing/statements/csv.ts';
 import type { TermsOrLacking } from './billing/terms.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { RevisionStamp } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
+import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
-import type { InvoiceRecord, LastNumber, NumberSeries } from './job/invoices.ts';
 import type {
   ArtifactKind,
   ClientName,
@@ -75,7 +77,7 @@ export interface Shelf {
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites {
+export interface LedgerWrites extends BookWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -115,29 +117,6 @@ export interface LedgerWrites {
   markDelivered(jobId: JobId): Promise<void>;
   /** False when the job has its invoice task already: the key is unique. */
   queueInvoice(task: InvoiceTask): Promise<boolean>;
-  invoiceTasks(
-    which?: InvoiceTaskFilter,
-  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
-  /** The job's invoice has its number. */
-  endInvoiceTask(jobId: JobId): Promise<void>;
-  /** The last number of a series; nobody else takes the next while this transaction runs. */
-  lastNumber(series: string): Promise<LastNumber | undefined>;
-  /** Records an invoice under its number. It is issued from now on; its files may still have to be written. */
-  intendInvoice(
-    fresh: NumberSeries & {
-      readonly invoice: Invoice;
-      readonly ordinal: number;
-      readonly client: ClientName;
-      readonly jobId?: JobId;
-    },
-  ): Promise<void>;
-  /** The files of an invoice are there. False when it was known before. */
-  markIssued(number: string): Promise<boolean>;
-  invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
-  /** When the first and the last document of a job went back. */
-  deliveredBetween(
-    jobId: JobId,
-  ): Promise<{ readonly from: string; readonly to: string } | undefined>;
   /** False when the same task of the same revision is waiting already. */
   enqueue(task: TaskRequest): Promise<boolean>;
   /** False when the lease was lost: the caller must roll back. */
@@ -147,17 +126,7 @@ export interface LedgerWrites {
   addEvent(event: LedgerEvent): Promise<void>;
 }
 
-interface InvoiceTaskFilter {
-  readonly state?: 'queued' | 'done';
-  readonly jobId?: JobId;
-}
-
-interface InvoiceFilter {
-  readonly state?: InvoiceRecord['state'];
-  readonly number?: string;
-}
-
-export interface Ledger {
+export interface Ledger extends BookReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -173,11 +142,6 @@ export interface Ledger {
   gatheringJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
-  invoiceTasks(
-    which?: InvoiceTaskFilter,
-  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
-  /** All invoices and credit notes, by series, year and number. */
-  invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
   status(): Promise<LedgerStatus>;
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
@@ -202,6 +166,25 @@ export interface Billing {
   phrasesFor(language: string): Promise<Phrases>;
   /** The same invoice makes the same bytes. */
   print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
+  printPaper(paper: Paper, madeOn: string): Promise<Uint8Array>;
+  /** The designated account, and how the bank writes its CSV files; undefined while there is none. */
+  account(): Promise<
+    { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
+  >;
+}
+
+/** The folder that bank statements are dropped into. */
+export interface BankFolder {
+  /** The settled files, by name. `hash` is SHA-256 in hex. */
+  files(): Promise<
+    readonly { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[]
+  >;
+  /** A short name for a movement, the same for the same key. */
+  idOf(key: string): string;
+  /** Puts a file that was read under `processed/`. */
+  done(name: string, hash: string): Promise<void>;
+  /** Puts a file that cannot be read under `refused/`, with a sentence beside it. */
+  refuse(name: string, sentence: string): Promise<void>;
 }
 
 /** What the office has decided for all clients. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Party } from '../billing/invoice.ts';
+import type { BankAccount, Party } from '../billing/invoice.ts';
 import type { Phrases } from '../billing/phrases.ts';
 import type { RateCard } from '../billing/rate-card.ts';
+import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { Tax } from '../billing/tax.ts';
 import { type Terms, type TermsOrLacking, taxFaults } from '../billing/terms.ts';
 import { wordRule } from '../core/words.ts';
@@ -50,6 +51,39 @@ export async function termsFor(client: ClientName, paths: DeskPaths): Promise<Te
   };
   const faults = taxFaults(terms);
   return faults.length > 0 ? { kind: 'lacking', sentences: faults } : { kind: 'terms', terms };
+}
+
+/** The designated account, and the CSV files of its bank; undefined while there is none. */
+export async function accountOf(
+  paths: DeskPaths,
+): Promise<
+  { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
+> {
+  const { bank, bank_csv: files } = await readDeskFile(paths);
+  if (!bank) return undefined;
+  const { number } = bank;
+  const account = number.kind === 'iban' ? number.iban : number.account;
+  return { account: bank, profiles: files.map((file) => csvProfileOf(file, account)) };
+}
+
+function csvProfileOf(file: DeskFile['bank_csv'][number], account: string): CsvProfile {
+  const { bank_reference: bankReference, amount, credit, debit, payer, ...columns } = file.columns;
+  return {
+    name: file.name,
+    account,
+    currency: file.currency,
+    delimiter: file.delimiter,
+    decimal: file.decimal,
+    date: file.date,
+    columns: {
+      ...columns,
+      ...(amount !== undefined && { amount }),
+      ...(credit !== undefined && { credit }),
+      ...(debit !== undefined && { debit }),
+      ...(payer !== undefined && { payer }),
+      ...(bankReference !== undefined && { bankReference }),
+    },
+  };
 }
 
 function lackingIn(

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createDictionaries } from '../adapters/dictionaries/dictionaries.ts';
+import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
 import { createHarper } from '../adapters/harper/harper.ts';
-import { invoicePdf } from '../adapters/pdf/invoice-pdf.ts';
+import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { newId } from '../adapters/system/ids.ts';
@@ -14,7 +15,7 @@ import { sizeBytesMax } from '../formats/recognise.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Billing, Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
-import { phrasesFor, termsFor } from './billing-terms.ts';
+import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { createEngineHost } from './engine/host.ts';
 import { createLocalEngine } from './engine/local.ts';
 import { poolLimits } from './engine/pool.ts';
@@ -45,6 +46,7 @@ export async function openDesk(
   }
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const desk: Desk = {
+    bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
     clock: systemClock,
     engine,
@@ -71,6 +73,8 @@ export function createBilling(paths: DeskPaths): Billing {
     termsFor: (client) => termsFor(client, paths),
     phrasesFor: (language) => phrasesFor(language, paths),
     print: invoicePdf,
+    printPaper: paperPdf,
+    account: () => accountOf(paths),
   };
 }
 

@@ -54,7 +54,8 @@ export async function checkNumbers(folder: string): Promise<readonly NumberFault
   );
 }
 
-async function looking<T>(
+/** Works with the ledger while the desk may be running. */
+export async function looking<T>(
   folder: string,
   work: (at: {
     readonly ledger: Ledger;

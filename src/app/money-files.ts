@@ -116,3 +116,27 @@ export const taxTable = z.record(
       'must have "0" per cent: only the category S has a rate',
     ),
 );
+
+/** The columns of a bank's CSV files, by their headings. */
+export const csvProfile = z.strictObject({
+  name: someText,
+  currency,
+  delimiter: z.string().length(1, 'must be one character').default(';'),
+  decimal: z.enum(['.', ',']),
+  date: z.string().regex(/^[dmy]+[^dmy]+[dmy]+[^dmy]+[dmy]+$/, 'must be like dd.mm.yyyy'),
+  columns: z
+    .strictObject({
+      date: someText,
+      amount: someText.optional(),
+      credit: someText.optional(),
+      debit: someText.optional(),
+      payer: someText.optional(),
+      bank_reference: someText.optional(),
+      text: z.array(someText).min(1),
+    })
+    .refine(
+      ({ amount, credit, debit }) =>
+        (amount === undefined) === (credit !== undefined && debit !== undefined),
+      'needs either “amount”, or “credit” and “debit”',
+    ),
+});

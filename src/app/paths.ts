@@ -12,6 +12,7 @@ export interface DeskPaths {
   readonly pipelines: string;
   readonly dictionaries: string;
   readonly rates: string;
+  readonly bank: string;
   readonly translations: string;
   readonly work: string;
   readonly store: string;
@@ -34,6 +35,7 @@ export function deskPaths(folder: string): DeskPaths {
     pipelines: inside('pipelines'),
     dictionaries: inside('dictionaries'),
     rates: inside('rates'),
+    bank: inside('bank'),
     translations: inside('translations'),
     work: inside('.proofdesk', 'work'),
     store: inside('.proofdesk', 'store'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dialects } from '../core/dialect.ts';
 import {
   bankAccount,
+  csvProfile,
   invoiceAddress,
   officeAddress,
   someText,
@@ -47,6 +48,8 @@ export const deskFile = z.strictObject({
   address: officeAddress.optional(),
   /** The designated account: the only one that invoices name. */
   bank: bankAccount.optional(),
+  /** How the bank writes CSV files, when it gives nothing better. */
+  bank_csv: z.array(csvProfile).default([]),
   taxes: taxTable.default({}),
   /** The rate card of clients that have none of their own: a file in `rates/`. */
   rates: rateCardName.optional(),

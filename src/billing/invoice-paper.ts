@@ -30,7 +30,7 @@ export function invoicePaper(invoice: Invoice, phrases: Phrases): Paper {
 }
 
 /** A date as the client's language writes it. */
-function dateForReading(date: CalendarDate, { language }: Phrases): string {
+export function dateForReading(date: CalendarDate, { language }: Phrases): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));
 }

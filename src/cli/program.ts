@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/version.ts';
+import { addBank } from './bank.ts';
 import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
 import { addInit } from './init.ts';
@@ -60,6 +61,7 @@ const commands = [
   addWithdraw,
   addInvoice,
   addCredit,
+  addBank,
   addVerify,
   addDoctor,
 ];

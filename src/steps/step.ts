@@ -1,5 +1,6 @@
 import type { DocumentState, Revision } from '../job/job.ts';
 import type {
+  BankFolder,
   Billing,
   Clock,
   ContentStore,
@@ -15,6 +16,7 @@ import type {
 
 /** All of the world that the steps touch. */
 export interface Desk {
+  readonly bank: BankFolder;
   readonly billing: Billing;
   readonly clock: Clock;
   readonly engine: Engine;

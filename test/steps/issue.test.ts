@@ -1,61 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { numberFaults } from '../../src/billing/numbering.ts';
 import { heldUpInvoices, intendCredit, issueInvoices } from '../../src/steps/issue.ts';
-import { type Workplace, workplace } from './workplace.ts';
-
-const deskYaml = `
-office: Lindgren & Wade
-pipeline: quick
-rates: standard
-address:
-  street: 12 Quay Street
-  town: Dublin
-  country: IE
-  vat_id: IE6388047V
-bank:
-  holder: Lindgren & Wade
-  iban: IE29 AIBK 9311 5212 3456 78
-taxes:
-  S23: { category: S, percent: "23" }
-  AE: { category: AE, percent: "0", reason: Reverse charge }
-`;
-
-const rates = `
-currency: EUR
-tax: S23
-services:
-  Proofreading: { model: per-word, rate: "0.02" }
-`;
-
-const annaYaml = `
-invoice_to: { name: Anna Ek, street: Gatan 1, town: Malmö, country: SE }
-`;
-
-async function office(): Promise<Workplace> {
-  const place = await workplace();
-  await place.set('desk.yaml', deskYaml);
-  await place.set('rates/standard.yaml', rates);
-  await place.set('clients/anna/client.yaml', annaYaml);
-  return place;
-}
-
-async function deliver(place: Workplace, ...paths: readonly string[]): Promise<void> {
-  for (const path of paths) await place.drop(path, `Four words in ${path}.\n`);
-  await place.round('at-once');
-  await place.work();
-}
+import { annaYaml, deliver, deskYaml, filesOf, office, rates } from './office.ts';
+import type { Workplace } from './workplace.ts';
 
 async function rows({ desk }: Workplace): Promise<readonly string[]> {
   return (await desk.ledger.invoices()).map(
     ({ invoice, state }) => `${invoice.number} ${invoice.totals.gross} ${state}`,
   );
-}
-
-function filesOf({ root }: Workplace, folder: string): readonly string[] {
-  const path = join(root, 'outbox', folder);
-  return existsSync(path) ? readdirSync(path).sort() : [];
 }
 
 describe('issuing invoices', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDictionaries } from '../../src/adapters/dictionaries/dictionaries.ts';
+import { createBankFolder } from '../../src/adapters/fs/bank-folder.ts';
 import { createContentStore } from '../../src/adapters/fs/content-store.ts';
 import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
@@ -50,6 +51,7 @@ export async function workplace(): Promise<Workplace> {
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   const settleMs = 20;
   const desk: Desk = {
+    bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
     clock,
     engine: createLocalEngine({ ...createDictionaries(), grammar: { check: notAsked } }),

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
+import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 
@@ -10,4 +11,5 @@ import { invoices } from './migrations/invoices.ts';
 export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   '0001-first-tables': firstTables,
   '0002-invoices': invoices,
+  '0003-deposits': deposits,
 };

@@ -1,5 +1,16 @@
 import type { LedgerWrites } from '../../ports.ts';
 import { billedBefore, invoiceTasks, queueInvoice } from './billing.ts';
+import {
+  addBankEntry,
+  addBankFile,
+  allocate,
+  bankEntries,
+  hasBankEntry,
+  paidAmounts,
+  putReceipt,
+  receipts,
+  settleBankEntry,
+} from './deposits.ts';
 import { putFindings } from './findings.ts';
 import { addIntent, addRevision, removeIntent } from './intake.ts';
 import {
@@ -40,6 +51,15 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     markIssued: (number) => markIssued(tx, number),
     invoices: (which) => invoices(tx, which),
     deliveredBetween: (jobId) => deliveredBetween(tx, jobId),
+    addBankFile: (file) => addBankFile(tx, file),
+    hasBankEntry: (id) => hasBankEntry(tx, id),
+    addBankEntry: (entry, at) => addBankEntry(tx, entry, at),
+    settleBankEntry: (id, to) => settleBankEntry(tx, id, to),
+    allocate: (given) => allocate(tx, given),
+    bankEntries: (which) => bankEntries(tx, which),
+    paidAmounts: () => paidAmounts(tx),
+    putReceipt: (receipt) => putReceipt(tx, receipt),
+    receipts: () => receipts(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

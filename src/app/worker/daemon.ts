@@ -2,7 +2,9 @@ import { watchInbox } from '../../adapters/fs/watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
+import { importStatements } from '../../steps/deposits.ts';
 import { issueInvoices } from '../../steps/issue.ts';
+import { issueReceipts } from '../../steps/receipts.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { createNap, startRunners } from './runners.ts';
@@ -58,9 +60,11 @@ async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   }
 }
 
-/** Makes the invoices that are due; what is missing for the others is told like files that wait. */
+/** Reads statements, makes the invoices and receipts that are due; what is missing for the others is told like files that wait. */
 async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
+  await importStatements(desk);
   const { waiting } = await issueInvoices(desk);
+  await issueReceipts(desk);
   return waiting.map(({ client, job, reasons }) => ({
     path: `${client}/${job}`,
     reason: `The invoice waits. ${reasons.join(' ')}`,
