@@ -2,7 +2,15 @@ import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { stamp } from './laws.ts';
-import { changedParts, documentXml, mainXmlOf, partsOf, wordFile, wordFileOf } from './package.ts';
+import {
+  changedParts,
+  documentXml,
+  mainXmlOf,
+  partsOf,
+  partXml,
+  wordFile,
+  wordFileOf,
+} from './package.ts';
 
 const body = '<w:p><w:r><w:t>One wrod</w:t></w:r></w:p>';
 const edit = { span: { start: 4, end: 8 }, before: 'wrod', after: 'word' };
@@ -58,11 +66,10 @@ describe('docx package', () => {
   });
 
   it('numbers its changes above every id of every part', () => {
-    const xml = (name: string, id: number) =>
-      documentXml(`<w:p><w:bookmarkStart w:id="${id}"/></w:p>`).replaceAll('document>', `${name}>`);
+    const mark = (id: number) => `<w:p><w:bookmarkStart w:id="${id}"/></w:p>`;
     const file = wordFileOf(body, {
-      'word/comments.xml': xml('document', 41),
-      'word/footer1.xml': xml('document', 900),
+      'word/comments.xml': partXml('comments', mark(41)),
+      'word/footer1.xml': partXml('ftr', mark(900)),
     });
     const ids = trackedIds(file);
     expect(ids).toEqual([901, 902]);
