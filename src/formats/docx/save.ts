@@ -55,7 +55,9 @@ export function savedTracked(
     writers ??= newWriters();
     const writer = writers(part.xml);
     const trimmed = own.map((edit) => ({ ...edit, ...trimEdit(edit) }));
-    const bySource = operationsBySource(trimmed, insertedOnce);
+    const bySource = operationsBySource(trimmed, (operations) =>
+      betweenMarkers(part.xml, operations).flatMap(insertedOnce),
+    );
     return [...bySource.values()].flatMap((operations) =>
       trackedPatches(part.xml, operations, writer),
     );
@@ -94,6 +96,38 @@ function operationsBySource(
     }
   }
   return bySource;
+}
+
+/**
+ * The operations of an edit cut where a bookmark, a comment or a permission begins or ends, which must stay between
+ * the same letters whatever is decided on the change; stretches in which nothing changes are left alone.
+ */
+function betweenMarkers(
+  xml: string,
+  operations: readonly Operation[],
+): readonly (readonly Operation[])[] {
+  const stretches: Operation[][] = [];
+  let last: Operation | undefined;
+  for (const operation of operations) {
+    const between = last ? xml.slice(last.source.end, operation.source.openStart) : '';
+    if (!last || marker.test(between)) stretches.push([operation]);
+    else stretches.at(-1)?.push(operation);
+    last = operation;
+  }
+  return stretches.filter(
+    (stretch) => stretch.map(oldText).join('') !== stretch.map(newText).join(''),
+  );
+}
+
+/** Markers of ranges (ECMA-376 Part 1, 17.13), whatever their prefix. */
+const marker = /<(?:[\w.-]+:)?(?:bookmark|perm|\w+Range)(?:Start|End)\b/;
+
+function oldText({ source, from, to }: Operation): string {
+  return source.map.text.slice(from, to);
+}
+
+function newText({ fragments }: Operation): string {
+  return fragments.map(({ text }) => text).join('');
 }
 
 /**
