@@ -30,6 +30,9 @@ export function brokenLaws(bytes: Uint8Array, edits: readonly TextEdit[]): reado
     'only the parts that hold edits differ': [clean, tracked].every(
       (saved) => changedParts(bytes, saved).toSorted().join() === edited.join(),
     ),
+    'both forms of a text box still hold one text': [clean, tracked].every(
+      (saved) => twinsDiffer(saved) === twinsDiffer(bytes),
+    ),
     'saving twice gives the same bytes': isSame(clean, opened.save(edits, 'clean')),
     'tracking twice gives the same bytes': isSame(tracked, opened.save(edits, 'tracked', stamp)),
   };
@@ -67,6 +70,10 @@ export function oneEditPerBlock(document: Document): readonly TextEdit[] {
 }
 
 const word = /\p{L}{5,}/gu;
+
+function twinsDiffer(bytes: Uint8Array): boolean {
+  return docx.open(bytes).warnings.some((warning) => warning.includes('two versions of its text'));
+}
 
 function textOf(bytes: Uint8Array): string {
   return docx.open(bytes).document.text;

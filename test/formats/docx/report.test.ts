@@ -30,6 +30,14 @@ describe('docx warnings', () => {
     expect(docx.open(wordFileOf(body)).warnings.join('\n')).toContain(sentence);
   });
 
+  it('names charts and diagrams, which it does not read', () => {
+    const drawings = { 'word/chart1.xml': '<c/>', 'word/diagramData1.xml': '<d/>' };
+    expect(docx.open(wordFileOf(paragraph, drawings)).warnings).toEqual([
+      'Charts in this document are not proofread.',
+      'Diagrams (SmartArt) in this document are not proofread.',
+    ]);
+  });
+
   it('counts the open revisions of all parts', () => {
     const revision = '<w:p><w:ins w:id="1" w:author="C"><w:r><w:t>x</w:t></w:r></w:ins></w:p>';
     const file = wordFileOf(revision, { 'word/footer1.xml': partXml('ftr', revision) });
