@@ -1,4 +1,5 @@
-import { applyEdits, invertEdits } from '../../src/core/edit.ts';
+import { blockIndexAt, type Document, touchesFrozen } from '../../src/core/document.ts';
+import { applyEdits, invertEdits, type TextEdit } from '../../src/core/edit.ts';
 import type { Tally } from '../judge/tally.ts';
 import type { Sample } from './samples.ts';
 
@@ -41,9 +42,48 @@ export function judgeLaws(sample: Sample, tally: Tally): Copies {
     'the redline, rejected, reads as the original',
     format.rejectedText?.(redline, stamp) === text,
   );
+  const halves = halvesComeApart(sample);
+  if (halves !== undefined) judge('either half of the changes can be taken back', halves);
   judge('no edits, same bytes, tracked', same(opened.save([], 'tracked', stamp), bytes));
   judge('tracking again gives the same bytes', same(opened.save(edits, 'tracked', stamp), redline));
   return { corrected, redline };
+}
+
+/**
+ * Whether half of the edits, tracked over the other half by somebody else, can be rejected, and the other half as well.
+ * Undefined where the first half has tipped what is frozen for the second one.
+ */
+function halvesComeApart({ format, opened, edits }: Sample): boolean | undefined {
+  const { text } = opened.document;
+  const even = edits.filter((_, index) => index % 2 === 0);
+  const odd = edits.filter((_, index) => index % 2 === 1);
+  const other = { ...stamp, author: 'Another' };
+  const reopened = format.open(opened.save(even, 'tracked', other));
+  const later = shifted(odd, even);
+  if (later.some((edit) => !isFree(reopened.document, edit))) return undefined;
+  const both = reopened.save(later, 'tracked', stamp);
+  return (
+    format.rejectedText?.(both, stamp) === applyEdits(text, even) &&
+    format.rejectedText?.(both, other) === applyEdits(text, odd)
+  );
+}
+
+/** Edits, in order, as they stand after other edits, in order, were made. */
+function shifted(edits: readonly TextEdit[], made: readonly TextEdit[]): readonly TextEdit[] {
+  let [index, by] = [0, 0];
+  return edits.map((edit) => {
+    for (let each = made[index]; each && each.span.start < edit.span.start; each = made[index]) {
+      by += each.after.length - each.before.length;
+      index += 1;
+    }
+    return { ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } };
+  });
+}
+
+function isFree(document: Document, { span }: TextEdit): boolean {
+  const index = blockIndexAt(document, span);
+  const block = index === undefined ? undefined : document.blocks[index];
+  return block !== undefined && !touchesFrozen(block, span);
 }
 
 function frozenIn({ opened: { document } }: Sample): readonly string[] {
