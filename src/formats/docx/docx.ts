@@ -9,6 +9,7 @@ import { openWordPackage } from './main-part.ts';
 import { stylesOf } from './parts.ts';
 import { previewOf } from './preview.ts';
 import { rejectedText } from './rejected-text.ts';
+import { withRemarks } from './remarked.ts';
 import { newRevisionIds } from './revision-ids.ts';
 import { newRevisionWriter } from './revision-writer.ts';
 import { savedClean, savedTracked } from './save.ts';
@@ -49,7 +50,10 @@ function open(bytes: Uint8Array): Opened {
           : savedTracked(part, edits, () =>
               newRevisionWriter(xml, stamp ?? nobody, newRevisionIds(file)),
             );
-      return changed === undefined ? bytes : replaceEntry(file.zip, file.main, encode(changed));
+      const saved =
+        changed === undefined ? bytes : replaceEntry(file.zip, file.main, encode(changed));
+      const remarks = (mode === 'tracked' && stamp?.remarks) || [];
+      return stamp && remarks.length > 0 ? withRemarks(saved, { remarks, edits, stamp }) : saved;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../../../src/core/document.ts';
 import { applyEdits, type TextEdit } from '../../../src/core/edit.ts';
+import type { TextSpan } from '../../../src/core/span.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { rejectedText } from '../../../src/formats/docx/rejected-text.ts';
 import { changedParts } from './package.ts';
@@ -16,6 +17,11 @@ export function brokenLaws(bytes: Uint8Array, edits: readonly TextEdit[]): reado
   const expected = applyEdits(text, edits);
   const clean = opened.save(edits, 'clean');
   const tracked = opened.save(edits, 'tracked', stamp);
+  const remarks = wordSpans(opened.document).map((span) => ({
+    span,
+    text: 'A remark\nof two lines',
+  }));
+  const remarked = opened.save(edits, 'tracked', { ...stamp, remarks });
   const changes = edits.some((edit) => edit.before !== edit.after);
   const laws: Readonly<Record<string, boolean>> = {
     'no edits, same bytes':
@@ -25,6 +31,11 @@ export function brokenLaws(bytes: Uint8Array, edits: readonly TextEdit[]): reado
     'tracked with ours rejected is the original': rejectedText(tracked, stamp) === text,
     'only one part differs': [clean, tracked].every(
       (saved) => changedParts(bytes, saved).length === (changes ? 1 : 0),
+    ),
+    'remarks change no text':
+      textOf(remarked) === expected && rejectedText(remarked, stamp) === text,
+    'remarks change the text and the parts of comments': changedParts(bytes, remarked).every(
+      (name) => remarkedParts.test(name),
     ),
     'saving twice gives the same bytes': isSame(clean, opened.save(edits, 'clean')),
     'tracking twice gives the same bytes': isSame(tracked, opened.save(edits, 'tracked', stamp)),
@@ -48,6 +59,18 @@ export function oneEditPerBlock(document: Document): readonly TextEdit[] {
 }
 
 const word = /\p{L}{5,}/gu;
+
+const remarkedParts = /(?:document\d*|comments\d*|\[Content_Types\])\.xml$|_rels\/[^/]+\.rels$/i;
+
+/** The last word of every third block, frozen or not, with the space before it. */
+function wordSpans({ text, blocks }: Document): readonly TextSpan[] {
+  return blocks.flatMap(({ span }, index) => {
+    const found = index % 3 === 0 && /\s?\S+\s*$/.exec(text.slice(span.start, span.end));
+    if (!found) return [];
+    const start = span.start + found.index;
+    return [{ start, end: index % 2 === 0 ? start : span.end }];
+  });
+}
 
 function textOf(bytes: Uint8Array): string {
   return docx.open(bytes).document.text;
