@@ -1,5 +1,5 @@
 import type { Delivery } from './desk.ts';
-import type { Parts } from './package.ts';
+import { type Parts, targetsOf } from './package.ts';
 import type { Tally } from './tally.ts';
 import { decodeXml, elementsOf, parseXml, type XmlElement, type XmlNode } from './xml.ts';
 
@@ -32,7 +32,7 @@ export function judgeComments(
   tally.judge('docx: comments bear our name and the date of receipt', name, !foreign.length, () => {
     return `${foreign.length} of ${fresh.length}`;
   });
-  const main = parseXml(decodeXml(redline.all[redline.main] ?? new Uint8Array()));
+  const main = parseXml(decodeXml(redline.all[redline.texts[0] ?? ''] ?? new Uint8Array()));
   const loose = [...ids].filter((id) => !isTied(main, id));
   tally.judge('docx: each comment is tied to the text once', name, loose.length === 0, () => {
     return `${loose.length} of ${ids.size}`;
@@ -79,20 +79,13 @@ function commentParts(parts: Parts): readonly string[] {
   return [commentsName(parts) ?? '', relationshipsName(parts), '[Content_Types].xml'];
 }
 
-function relationshipsName({ main }: Parts): string {
+function relationshipsName({ texts: [main = ''] }: Parts): string {
   const slash = main.lastIndexOf('/') + 1;
   return `${main.slice(0, slash)}_rels/${main.slice(slash)}.rels`;
 }
 
-function commentsName(parts: Parts): string | undefined {
-  const content = parts.all[relationshipsName(parts)];
-  if (!content) return undefined;
-  const found = [...elementsOf(parseXml(decodeXml(content)))].find(({ attributes }) =>
-    attributes.get('Type')?.endsWith('/comments'),
-  );
-  const target = found?.attributes.get('Target') ?? '';
-  const folder = parts.main.slice(0, parts.main.lastIndexOf('/') + 1);
-  return target.startsWith('/') ? target.slice(1) : folder + target;
+function commentsName({ all, texts: [main = ''] }: Parts): string | undefined {
+  return targetsOf(all, main, /\/comments$/)[0];
 }
 
 /** Whether a part is what it was with something put in at one place; a part that was not there may be anything. */

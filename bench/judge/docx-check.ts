@@ -49,7 +49,7 @@ export async function judgeDocx(delivery: Delivery, tally: Tally): Promise<void>
     { original, other: redline, edited: true, comments },
     tally,
   );
-  judgeMainPart(delivery, original, { corrected, redline, comments }, tally);
+  judgeText(delivery, original, { corrected, redline, comments }, tally);
 }
 
 interface ThreeFiles {
@@ -123,12 +123,12 @@ function judgeOtherParts(
     .filter(([part, content]) => !Buffer.from(content).equals(other.all[part] ?? new Uint8Array()))
     .map(([part]) => part)
     .filter((part) => !allowed.has(part));
-  const only = changed.join('\n') === (edited ? original.main : '');
+  const others = changed.filter((part) => !original.texts.includes(part));
   tally.judge(
-    'docx: only the main part differs, and what holds our comments',
+    'docx: only parts with text differ, and what holds our comments',
     name,
-    only,
-    () => changed.join(', ') || 'nothing differs',
+    changed.length > 0 === edited && others.length === 0,
+    () => others.join(', ') || 'nothing differs',
   );
 }
 
@@ -138,17 +138,12 @@ interface Written {
   readonly comments: NewComments;
 }
 
-function judgeMainPart(
-  delivery: Delivery,
-  originalParts: Parts,
-  written: Written,
-  tally: Tally,
-): void {
+function judgeText(delivery: Delivery, originalParts: Parts, written: Written, tally: Tally): void {
   const { name } = delivery;
   const isOurs = oursIn(delivery);
-  const original = mainOf(originalParts);
-  const corrected = mainOf(written.corrected);
-  const redline = withoutMarks(mainOf(written.redline), written.comments.ids);
+  const original = textOf(originalParts);
+  const corrected = textOf(written.corrected);
+  const redline = withoutMarks(textOf(written.redline), written.comments.ids);
   const rejected = rejectOurs(redline, isOurs);
   const tokens = {
     original: tokensOf(original),
@@ -203,8 +198,10 @@ function judgeMainPart(
   judgeChangedParagraphs(delivery, { original, corrected }, tally);
 }
 
-function mainOf({ all, main }: Parts): XmlElement {
-  return parseXml(decodeXml(all[main] ?? new Uint8Array()));
+/** The trees of all parts with text under one root. */
+function textOf({ all, texts }: Parts): XmlElement {
+  const children = texts.map((name) => parseXml(decodeXml(all[name] ?? new Uint8Array())));
+  return { name: '', attributes: new Map(), children };
 }
 
 /** Ours are those of our name and of the time of receipt. */

@@ -1,9 +1,9 @@
 import { DocumentProblem } from '../../core/problem.ts';
 import { readXml } from '../office/package.ts';
 import { attributeOf, tagsOf } from '../xml/tags.ts';
-import { appendEntries } from '../zip/append.ts';
-import { replaceEntry } from '../zip/splice.ts';
-import { readZip } from '../zip/zip.ts';
+import { appendEntries, type NewEntry } from '../zip/append.ts';
+import { replaceEntries } from '../zip/splice.ts';
+import { readZip, type ZipEntry } from '../zip/zip.ts';
 import type { WordPackage } from './main-part.ts';
 import { insertedAtEnd } from './root-end.ts';
 
@@ -39,14 +39,15 @@ export function withNewPart(file: WordPackage, part: NewPart): PartContents {
 
 /** The package with these contents: parts it has are replaced where they are, others come after them. */
 export function written(bytes: Uint8Array, contents: PartContents): Uint8Array {
-  let saved = bytes;
-  const added: { name: string; content: Uint8Array }[] = [];
+  const zip = readZip(bytes);
+  const replaced = new Map<ZipEntry, Uint8Array>();
+  const added: NewEntry[] = [];
   for (const [name, content] of contents) {
-    const zip = readZip(saved);
     const entry = zip.entries.find((each) => each.name === name);
-    if (entry) saved = replaceEntry(zip, entry, content);
+    if (entry) replaced.set(entry, content);
     else added.push({ name, content });
   }
+  const saved = replaceEntries(zip, replaced);
   return added.length === 0 ? saved : appendEntries(readZip(saved), added);
 }
 

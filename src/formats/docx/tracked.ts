@@ -131,9 +131,14 @@ function placeAside(xml: string, region: Region, operation: Operation): number |
   const { insertion } = run;
   if (!insertion) return undefined;
   const isLast = region.toRunEnd && operation.to === region.length;
-  if (isLast && isBlank(xml, run.end, insertion.closeStart)) return insertion.end;
+  if (isLast && isIdle(xml.slice(run.end, insertion.closeStart))) return insertion.end;
   const isFirst = region.fromRunStart && operation.to === 0;
-  return isFirst && isBlank(xml, insertion.openEnd, run.start) ? insertion.start : undefined;
+  return isFirst && isIdle(xml.slice(insertion.openEnd, run.start)) ? insertion.start : undefined;
+}
+
+/** Whether there is nothing, or marks of a spelling check (17.13.8.1), which alone are not worth an insertion. */
+function isIdle(xml: string): boolean {
+  return /^(?:\s|<\/?(?:[\w.-]+:)?proofErr\b[^<>]*>)*$/.test(xml);
 }
 
 function textElement(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docx } from '../../../src/formats/docx/docx.ts';
-import { documentXml, wordFile, wordFileOf } from './package.ts';
+import { documentXml, partXml, wordFile, wordFileOf } from './package.ts';
 
 const paragraph = '<w:p><w:r><w:t>Text</w:t></w:r></w:p>';
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -30,17 +30,28 @@ describe('docx warnings', () => {
     expect(docx.open(wordFileOf(body)).warnings.join('\n')).toContain(sentence);
   });
 
-  it('names the parts that are not proofread', () => {
-    const part = documentXml(paragraph);
-    const empty = documentXml('<w:p/>');
-    const file = wordFileOf(paragraph, {
-      'word/header1.xml': part,
-      'word/footer1.xml': empty,
-      'word/footnotes.xml': part,
-    });
-    expect(docx.open(file).warnings).toEqual([
-      'Headers and footnotes are not proofread in this version.',
+  it('names charts and diagrams, which it does not read', () => {
+    const drawings = { 'word/chart1.xml': '<c/>', 'word/diagramData1.xml': '<d/>' };
+    expect(docx.open(wordFileOf(paragraph, drawings)).warnings).toEqual([
+      'Charts in this document are not proofread.',
+      'Diagrams (SmartArt) in this document are not proofread.',
     ]);
+  });
+
+  it('counts the open revisions of all parts', () => {
+    const revision = '<w:p><w:ins w:id="1" w:author="C"><w:r><w:t>x</w:t></w:r></w:ins></w:p>';
+    const file = wordFileOf(revision, { 'word/footer1.xml': partXml('ftr', revision) });
+    expect(docx.open(file).warnings.join()).toContain('2 open revisions in');
+  });
+
+  it.each([
+    [1, '1 comment was left as it is; comments are not proofread.'],
+    [2, '2 comments were left as they are; comments are not proofread.'],
+  ])('says that %d comments are left alone', (count, sentence) => {
+    const comment = `<w:comment w:id="1" w:author="C">${paragraph}</w:comment>`;
+    const comments = partXml('comments', comment.repeat(count));
+    const file = wordFileOf(paragraph, { 'word/comments.xml': comments });
+    expect(docx.open(file).warnings).toEqual([sentence]);
   });
 
   it.each([
