@@ -6,6 +6,7 @@ import { addInit } from './init.ts';
 import { addOnce } from './once.ts';
 import { exitCodes, say, sentenceOf } from './output.ts';
 import { addRetry } from './retry.ts';
+import { addReturned } from './returned.ts';
 import { addRun } from './run.ts';
 import { addStatus } from './status.ts';
 import { addVerify } from './verify.ts';
@@ -58,5 +59,6 @@ const commands = [
   addRetry,
   addWithdraw,
   addVerify,
+  addReturned,
   addDoctor,
 ];

@@ -1,3 +1,4 @@
+import type { ReturnedTexts } from './decisions/decisions.ts';
 import type { Document } from './document.ts';
 import type { TextEdit } from './edit.ts';
 import type { Remark } from './remarks.ts';
@@ -20,6 +21,8 @@ export interface Format {
   open(bytes: Uint8Array): Opened;
   /** The text with the tracked changes of this stamp rejected: what the redline was made from. */
   rejectedText?(bytes: Uint8Array, stamp: RevisionStamp): string;
+  /** The texts of a file that the client sent back, from which decisions are read. Throws DocumentProblem. */
+  returnedTexts?(original: Uint8Array, returned: Uint8Array): ReturnedTexts;
   /** The page as HTML for the report, where the format has a page to show; sanitised, nothing remote in it. */
   preview?(bytes: Uint8Array): Promise<string>;
 }

@@ -7,6 +7,7 @@ import { stylesOf } from './parts.ts';
 import { previewOf } from './preview.ts';
 import { rejectedText } from './rejected-text.ts';
 import { withRemarks } from './remarked.ts';
+import { returnedTexts } from './returned.ts';
 import { newRevisionIds } from './revision-ids.ts';
 import { newRevisionWriter } from './revision-writer.ts';
 import { savedClean, savedTracked } from './save.ts';
@@ -22,6 +23,7 @@ export const docx: Format = {
   tracked: true,
   open,
   rejectedText,
+  returnedTexts,
   preview: previewOf,
 };
 
