@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ClientChange } from '../core/decisions/changes.ts';
 import {
-  type ClientChange,
   type ClientDecision,
   type DecidedEdit,
   readDecisions,

@@ -1,5 +1,6 @@
 import { type ReturnedFile, readReturned } from '../app/returned.ts';
-import type { ClientChange, ClientDecision, DecidedEdit } from '../core/decisions/decisions.ts';
+import type { ClientChange } from '../core/decisions/changes.ts';
+import type { ClientDecision, DecidedEdit } from '../core/decisions/decisions.ts';
 import { colours } from './colours.ts';
 import { type AddCommand, exitCodes, say, sayJson } from './output.ts';
 

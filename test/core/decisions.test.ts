@@ -17,7 +17,7 @@ function edit(before: string, after: string, from = text.indexOf(before)): TextE
 }
 
 function decided(accepted: string, rejected = accepted) {
-  const read = readDecisions(text, edits, { accepted, rejected });
+  const read = readDecisions(text, edits, { original: text, accepted, rejected });
   return {
     decisions: read?.edits.map(({ decision, rewriting }) =>
       rewriting ? `${decision}: ${rewriting.text}` : decision,
@@ -77,9 +77,21 @@ describe('decisions read from the texts of a returned document', () => {
     );
   });
 
+  it('leaves pictures and the results of fields out', () => {
+    const page = 'See page 7 for the cat.';
+    const read = readDecisions(page, [], {
+      original: 'See page \uFFFC for the cat.',
+      accepted: 'See page \uFFFC\uFFFC for the dog.\uFFFC',
+      rejected: 'See page \uFFFC\uFFFC for the dog.',
+    });
+    expect(read?.changes.map(({ before, after }) => [before, after])).toEqual([['cat', 'dog']]);
+  });
+
   it('knows another document', () => {
     const other = Array.from({ length: 30_000 }, (_, index) => `w${index}`).join(' ');
-    expect(readDecisions(text, edits, { accepted: other, rejected: other })).toBeUndefined();
+    expect(
+      readDecisions(text, edits, { original: text, accepted: other, rejected: other }),
+    ).toBeUndefined();
   });
 });
 
@@ -123,7 +135,7 @@ it('reads back texts that any choice of decisions leads to', () => {
       const accepted = made([0, 2]);
       const rejected = made([0]);
       const list = chosen.map((each) => each.edit);
-      const read = readDecisions(original, list, { accepted, rejected });
+      const read = readDecisions(original, list, { original, accepted, rejected });
       expect(read?.changes).toEqual([]);
       expect(read?.edits.every(({ decision }) => decision !== 'rewritten')).toBe(true);
       // Where two choices lead to the same text, any of them is right.

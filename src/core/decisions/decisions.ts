@@ -1,11 +1,14 @@
 import type { TextEdit } from '../edit.ts';
 import type { TextSpan } from '../span.ts';
-import { type Difference, type Outcome, readText } from './reading.ts';
+import { type ClientChange, changesOf } from './changes.ts';
+import { type Outcome, readText } from './reading.ts';
 import { slotsOf } from './slots.ts';
-import { type Tokens, textBetween, tokensOf } from './tokens.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 
-/** A returned document as two texts. */
+/** The texts of a document that came back, with U+FFFC in place of objects and of what programs fill in by themselves. */
 export interface ReturnedTexts {
+  /** The original; as long as its text. */
+  readonly original: string;
   /** With every change accepted. */
   readonly accepted: string;
   /** With every change rejected that has been tracked since the document first came: the redline's, and the client's. */
@@ -22,12 +25,6 @@ export interface DecidedEdit {
   readonly rewriting?: { readonly span: TextSpan; readonly text: string };
 }
 
-/** Something that the client changed besides; its span is one of the original text. */
-export interface ClientChange extends TextEdit {
-  /** Whether it stands in the returned file as a tracked change. */
-  readonly tracked: boolean;
-}
-
 export interface ClientDecisions {
   /** In the order of the edits that were asked about. */
   readonly edits: readonly DecidedEdit[];
@@ -42,9 +39,10 @@ export interface ClientDecisions {
 export function readDecisions(
   text: string,
   edits: readonly TextEdit[],
-  { accepted, rejected }: ReturnedTexts,
+  { original: compared, accepted, rejected }: ReturnedTexts,
 ): ClientDecisions | undefined {
-  const original = tokensOf(text);
+  if (compared.length !== text.length) throw new Error('the original has another text');
+  const original = tokensOf(text, compared);
   const slots = slotsOf(original, edits);
   const now = readText(original, slots, tokensOf(accepted));
   const then = rejected === accepted ? now : readText(original, slots, tokensOf(rejected));
@@ -55,17 +53,13 @@ export function readDecisions(
       results.set(edit, resultOf(original, [outcome, then.outcomes[index]], place));
     });
   });
-  const untracked = new Set(then.differences.map(keyOf));
   return {
     // An edit without a slot changes nothing, and so it is there.
     edits: edits.map((edit, index) => ({
       edit,
       ...(results.get(index) ?? { decision: 'accepted' as const }),
     })),
-    changes: now.differences.map((difference) => ({
-      ...changeOf(original, difference),
-      tracked: !untracked.has(keyOf(difference)),
-    })),
+    changes: changesOf(original, now, then),
   };
 }
 
@@ -82,18 +76,6 @@ function resultOf(
   return { decision: 'rewritten', rewriting: { span: spanOf(original, from, to), text: now.text } };
 }
 
-function changeOf(original: Tokens, { from, to, text }: Difference): TextEdit {
-  return {
-    span: spanOf(original, from, to),
-    before: textBetween(original, from, to),
-    after: text,
-  };
-}
-
 function spanOf({ starts }: Tokens, from: number, to: number): TextSpan {
   return { start: starts[from] ?? 0, end: starts[to] ?? 0 };
-}
-
-function keyOf({ from, to, text }: Difference): string {
-  return `${from} ${to} ${text}`;
 }

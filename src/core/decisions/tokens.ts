@@ -1,4 +1,4 @@
-/** A text cut into words and what stands between them, each sign by itself. */
+/** A text cut into words and what stands between them, each sign by itself; objects and fields in a row are one. */
 export interface Tokens {
   readonly text: string;
   readonly tokens: readonly string[];
@@ -6,19 +6,31 @@ export interface Tokens {
   readonly starts: readonly number[];
 }
 
-export function tokensOf(text: string): Tokens {
-  const tokens = wordsAndSigns(text);
+/** `compared` is what counts where two texts are compared: the same text with objects in place of what is not the author's. */
+export function tokensOf(text: string, compared = text): Tokens {
+  const tokens = cut(compared);
   const starts: number[] = [];
   let at = 0;
   for (const token of tokens) {
     starts.push(at);
     at += token.length;
   }
-  return { text, tokens, starts: [...starts, at] };
+  return { text, tokens: tokens.map(withoutLength), starts: [...starts, at] };
 }
 
 export function wordsAndSigns(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{M}\p{N}'’]+|[^\p{L}\p{M}\p{N}'’]/gu) ?? [];
+  return cut(text).map(withoutLength);
+}
+
+/** Stands for a picture, for a field's result and for whatever else has no text of the author. */
+export const objectSign = '\uFFFC';
+
+function cut(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}\p{N}'’]+|\uFFFC+|[^\p{L}\p{M}\p{N}'’]/gu) ?? [];
+}
+
+function withoutLength(token: string): string {
+  return token.startsWith(objectSign) ? objectSign : token;
 }
 
 /** The index of the token that holds the unit at `offset`; at the end of the text the number of tokens. */

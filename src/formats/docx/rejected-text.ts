@@ -1,7 +1,7 @@
 import { blockSeparator } from '../../core/document.ts';
 import type { RevisionStamp } from '../../core/format.ts';
 import { openWordPackage } from './main-part.ts';
-import { textOf } from './paragraph.ts';
+import { type Paragraph, textOf } from './paragraph.ts';
 import { stylesOf } from './parts.ts';
 import type { Rejecting } from './story-reading.ts';
 import { readTextParts } from './text-parts.ts';
@@ -12,14 +12,15 @@ import { readTextParts } from './text-parts.ts';
  * Throws DocumentProblem.
  */
 export function rejectedText(bytes: Uint8Array, stamp: RevisionStamp): string {
-  return textRejecting(bytes, ({ author, date }) => author === stamp.author && date === stamp.date);
-}
-
-/** The text of a document with some of its tracked changes rejected and all others accepted. Throws DocumentProblem. */
-export function textRejecting(bytes: Uint8Array, rejecting: Rejecting): string {
-  const file = openWordPackage(bytes);
-  const paragraphs = readTextParts(file, stylesOf(file), rejecting).flatMap(
-    ({ story }) => story.paragraphs,
+  const paragraphs = paragraphsOf(
+    bytes,
+    ({ author, date }) => author === stamp.author && date === stamp.date,
   );
   return paragraphs.map(textOf).join(blockSeparator);
+}
+
+/** The paragraphs of a document with some of its tracked changes rejected and all others accepted. Throws DocumentProblem. */
+export function paragraphsOf(bytes: Uint8Array, rejecting: Rejecting): readonly Paragraph[] {
+  const file = openWordPackage(bytes);
+  return readTextParts(file, stylesOf(file), rejecting).flatMap(({ story }) => story.paragraphs);
 }

@@ -1,9 +1,11 @@
 import type { ReturnedTexts } from '../../core/decisions/decisions.ts';
+import { blockSeparator } from '../../core/document.ts';
 import type { RevisionStamp } from '../../core/format.ts';
 import { attributeOf, tagsOf } from '../xml/tags.ts';
 import { openWordPackage } from './main-part.ts';
 import { stylesOf } from './parts.ts';
-import { textRejecting } from './rejected-text.ts';
+import { paragraphsOf } from './rejected-text.ts';
+import type { Rejecting } from './story-reading.ts';
 import { readTextParts } from './text-parts.ts';
 
 /**
@@ -13,10 +15,22 @@ import { readTextParts } from './text-parts.ts';
  */
 export function returnedTexts(original: Uint8Array, returned: Uint8Array): ReturnedTexts {
   const known = revisionsOf(original);
+  const isNone = (): boolean => false;
   return {
-    accepted: textRejecting(returned, () => false),
-    rejected: textRejecting(returned, (revision) => !known.has(keyOf(revision))),
+    original: authoredText(original, isNone),
+    accepted: authoredText(returned, isNone),
+    rejected: authoredText(returned, (revision) => !known.has(keyOf(revision))),
   };
+}
+
+/** The text with the results of fields masked: programs make them anew, each in its own way. */
+function authoredText(bytes: Uint8Array, rejecting: Rejecting): string {
+  const masked = paragraphsOf(bytes, rejecting).map(({ pieces }) =>
+    pieces
+      .map(({ text, hold }) => (hold === 'field' ? text.replace(/[^\n]/g, '\uFFFC') : text))
+      .join(''),
+  );
+  return masked.join(blockSeparator);
 }
 
 /** Author and date of every tracked change. */
