@@ -49,7 +49,7 @@ export function addNode(reading: Reading, context: Context, node: TextNode): voi
   if (!isSeen(reading, context, paragraph)) return;
   const piece: Omit<Piece, 'span'> = {
     text: node.map.text,
-    hold,
+    hold: hold ?? (reading.openFields > 0 ? 'field' : undefined),
     node,
     wrappers,
     insertion: insertionHere(reading.changes),

@@ -1,3 +1,4 @@
+import { DocumentProblem } from '../../core/problem.ts';
 import { attributeOf, type Tag } from '../xml/tags.ts';
 import { endInsertion, isRejectedHere, restoredAt, startInsertion } from './changes.ts';
 import { addHeldText, addNode } from './inline-text.ts';
@@ -38,6 +39,16 @@ export const inlineReaders: Readonly<Record<string, ElementReader>> = {
   'office:annotation': markAndSkip,
   'office:annotation-end': markAndSkip,
   'text:soft-page-break': markAndSkip,
+  'field:fieldmark-start': (reading, tag, context) => {
+    reading.openFields += 1;
+    return markAndSkip(reading, tag, context);
+  },
+  'field:fieldmark-separator': markAndSkip,
+  'field:fieldmark-end': (reading, tag, context) => {
+    reading.openFields = Math.max(reading.openFields - 1, 0);
+    return markAndSkip(reading, tag, context);
+  },
+  'office:event-listeners': skip,
   ...namesOf(['text:bookmark', 'text:reference-mark'], ['', '-start', '-end']),
   ...namesOf(
     ['text:toc-mark', 'text:user-index-mark', 'text:alphabetical-index-mark'],
@@ -127,8 +138,12 @@ function readControl(_: Reading, tag: Tag, context: Context): Partial<Frame> {
 function readSpaces(reading: Reading, tag: Tag, context: Context): Partial<Frame> {
   const { paragraph } = context;
   if (!paragraph) return {};
-  const count = Number.parseInt(attributeOf(tag, 'text:c') ?? '1', 10);
-  const text = ' '.repeat(Math.min(Math.max(count || 1, 1), spacesMax));
+  const count = Math.max(Number.parseInt(attributeOf(tag, 'text:c') ?? '1', 10) || 1, 1);
+  reading.spaces += count;
+  if (reading.spaces > spacesMax) {
+    throw new DocumentProblem('unsafe', 'The document holds more spaces than any text.');
+  }
+  const text = ' '.repeat(count);
   return {
     closed: (end) => {
       const [start, stop] = [tag.start, end.end];
@@ -140,8 +155,8 @@ function readSpaces(reading: Reading, tag: Tag, context: Context): Partial<Frame
   };
 }
 
-/** More spaces than anybody typed on purpose; a number beyond would only fill the memory. */
-const spacesMax = 10_000;
+/** A few bytes can state any number of spaces, which would fill the memory; a form filled with them has thousands. */
+const spacesMax = 1_000_000;
 
 function sign(text: string): ElementReader {
   return (reading, _, context) => {
@@ -176,9 +191,14 @@ function markAndSkip(_: Reading, _tag: Tag, { paragraph }: Context): Partial<Fra
 }
 
 /** Text of a drawing is read and left alone: no program tracks changes in it. A text box within is a text. */
-function readDrawing(reading: Reading, _: Tag, context: Context): Partial<Frame> {
+function readDrawing(reading: Reading, tag: Tag, context: Context): Partial<Frame> {
   const inner = insideObject(reading, context);
-  return { context: { ...inner, hold: inner.hold ?? 'drawing' } };
+  const isBox =
+    tag.name === 'draw:custom-shape' &&
+    reading.options.styles.isBox(attributeOf(tag, 'draw:style-name'));
+  const hold = isBox ? undefined : 'drawing';
+  const kept = inner.hold === 'drawing' ? undefined : inner.hold;
+  return { context: { ...inner, hold: kept ?? hold } };
 }
 
 /** An object in the text stands for itself; the paragraphs in it follow the one in which it stands. */

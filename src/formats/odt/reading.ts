@@ -12,7 +12,7 @@ export interface StoryOptions {
 }
 
 /** Something about a document that a person should know. */
-export type Notice = 'drawing' | 'protected' | 'linked-section' | 'hidden';
+export type Notice = 'drawing' | 'protected' | 'linked-section' | 'hidden' | 'open-field';
 
 /** What holds at some place of a part, inherited from element to element. */
 export interface Context {
@@ -47,6 +47,10 @@ export interface Reading {
   readonly frames: Frame[];
   readonly notices: Set<Notice>;
   readonly changes: Changes;
+  /** Fields of Word that have begun and not ended: they may span elements and paragraphs. */
+  openFields: number;
+  /** Spaces that the document has as numbers and not as text. */
+  spaces: number;
 }
 
 /** Reads the opening of an element; what it returns replaces the frame's parts. */

@@ -32,6 +32,7 @@ export function readStory(xml: string, options: StoryOptions): Story {
     if (tag.kind !== 'open') reading.frames.pop()?.closed?.(tag);
     textStart = tag.end;
   }
+  if (reading.openFields > 0) reading.notices.add('open-field');
   return { paragraphs, revisions: reading.changes.regions.size, notices: reading.notices };
 }
 
@@ -52,6 +53,8 @@ function newReading(xml: string, options: StoryOptions): Reading {
     frames: [{ name: '', context }],
     notices: new Set(),
     changes: newChanges(),
+    openFields: 0,
+    spaces: 0,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Styles {
   readonly paragraph: (name: string | undefined) => Style;
   readonly text: (name: string | undefined) => Style;
   readonly defaults: TextProperties;
+  /** Whether a shape of this graphic style holds a text box, in which changes can be tracked. */
+  readonly isBox: (name: string | undefined) => boolean;
 }
 
 /**
@@ -53,6 +55,8 @@ interface Sheet {
   readonly fonts: Map<string, string>;
   readonly defaults: TextProperties;
   readonly families: Readonly<Record<Family, Map<string, RawStyle>>>;
+  /** Graphic styles made from LibreOffice's style of frames, by which it knows a text box in a shape. */
+  readonly boxes: Set<string>;
 }
 
 type Family = 'paragraph' | 'text';
@@ -62,10 +66,11 @@ function newSheet(): Sheet {
     fonts: new Map(),
     defaults: {},
     families: { paragraph: new Map(), text: new Map() },
+    boxes: new Set(),
   };
 }
 
-function stylesOf({ families, defaults }: Sheet): Styles {
+function stylesOf({ families, defaults, boxes }: Sheet): Styles {
   const resolved = new Map<RawStyle, Style>();
   const of = (family: Family, name: string | undefined): Style => {
     const raw = name === undefined ? undefined : families[family].get(name);
@@ -79,6 +84,7 @@ function stylesOf({ families, defaults }: Sheet): Styles {
     paragraph: (name) => of('paragraph', name),
     text: (name) => of('text', name),
     defaults,
+    isBox: (name) => name !== undefined && boxes.has(name),
   };
 }
 
@@ -102,6 +108,7 @@ function readSheet(sheet: Sheet, xml: string, within: 'office:styles' | 'both'):
       const family = attributeOf(tag, 'style:family');
       if (family === 'paragraph' || family === 'text')
         sheet.families[family].set(style.name, style);
+      if (family === 'graphic' && style.parent === 'Frame') sheet.boxes.add(style.name);
     } else if (tag.name === 'style:default-style') {
       target = attributeOf(tag, 'style:family') === 'paragraph' ? sheet.defaults : undefined;
     } else if (/^(?:style|text|table|number):[\w-]*style$/.test(tag.name)) target = undefined;

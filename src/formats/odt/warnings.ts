@@ -27,6 +27,8 @@ const noticeSentences: Readonly<Record<Notice, string>> = {
   drawing:
     'Text in drawings was read but not corrected, since changes in it cannot be tracked; text boxes were corrected.',
   hidden: 'Hidden text of this document is not part of what was proofread.',
+  'open-field':
+    'A field of this document has no end; the text after its beginning was not corrected.',
   'linked-section':
     'A section of this document is the content of another file; it was read but not corrected.',
   protected: 'Protected parts of this document were read but not corrected.',

@@ -39,6 +39,11 @@ describe('odt refuses', () => {
       'elements 20,000 deep',
       () => odtFileOf('<text:p>'.repeat(20_000) + '</text:p>'.repeat(20_000)),
     ],
+    [
+      'unsafe',
+      'a number of spaces that fills the memory',
+      () => odtFileOf('<text:p><text:s text:c="99999999"/></text:p>'),
+    ],
     ['unsafe', 'a name that leads out', () => odtFileOf(paragraph, { '../evil.txt': 'x' })],
     ['needs-password', 'an encrypted text', () => withManifest(encryption)],
     ['needs-password', 'an encrypted text that is no XML', () => encrypted()],
