@@ -75,9 +75,7 @@ export const inlineReaders: Readonly<Record<string, ElementReader>> = {
       'dr3d:scene',
     ].map((name) => [name, readDrawing]),
   ),
-  'draw:text-box': (_, __, context) => ({
-    context: { ...context, hold: context.hold === 'drawing' ? undefined : context.hold },
-  }),
+  'draw:text-box': readTextBox,
   'draw:a': () => ({}),
   'draw:object': skip,
   'draw:image': skip,
@@ -199,6 +197,13 @@ function readDrawing(reading: Reading, tag: Tag, context: Context): Partial<Fram
   const hold = isBox ? undefined : 'drawing';
   const kept = inner.hold === 'drawing' ? undefined : inner.hold;
   return { context: { ...inner, hold: kept ?? hold } };
+}
+
+/** In a group of drawings a text box is one of them. */
+function readTextBox(reading: Reading, _: Tag, context: Context): Partial<Frame> {
+  const isGrouped = reading.frames.some(({ name }) => name === 'draw:g');
+  if (isGrouped || context.hold !== 'drawing') return {};
+  return { context: { ...context, hold: undefined } };
 }
 
 /** An object in the text stands for itself; the paragraphs in it follow the one in which it stands. */

@@ -32,6 +32,13 @@ export function openOdtFile(bytes: Uint8Array): OdtFile {
   return file;
 }
 
+/** The XML that holds the settings of a document, '' where there is none. Throws DocumentProblem. */
+export function settingsOf({ zip, content }: OdtFile): string {
+  if (!zip) return content.xml.slice(0, content.xml.search(/<(?:[\w.-]+:)?body\b/));
+  const entry = zip.entries.find(({ name }) => name === 'settings.xml');
+  return entry ? readXml(zip, entry).text : '';
+}
+
 /** The bytes of the file with parts replaced; every other entry, `mimetype` the first of them, stays as it was. */
 export function withParts(file: OdtFile, changed: ReadonlyMap<OdtPart, string>): Uint8Array {
   let { bytes } = file;

@@ -86,7 +86,7 @@ function patchesOf(part: OdtPart, edits: readonly BlockEdit[], how: How): readon
   return [...byBlock].flatMap(([{ paragraph }, inBlock]) => {
     const operations = inBlock
       .flatMap(how.operationsOf)
-      .filter(({ from, to, text }) => to > from || text !== '');
+      .filter(({ piece, from, to, text }) => piece.text.slice(from, to) !== text);
     const byNode: ReadonlyMap<TextNode, readonly Operation[]> = Map.groupBy(
       operations,
       ({ piece }) => piece.node,

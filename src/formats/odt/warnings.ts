@@ -1,6 +1,6 @@
 import { primaryOf } from '../docx/languages.ts';
 import type { OdtBlock } from './blocks.ts';
-import type { OdtFile } from './package.ts';
+import { type OdtFile, settingsOf } from './package.ts';
 import type { Hold } from './paragraph.ts';
 import type { Notice } from './reading.ts';
 import type { PartStory } from './stories.ts';
@@ -17,6 +17,7 @@ export function warningsOf(
   return [
     ...revisionWarnings(stories.reduce((sum, { story }) => sum + story.revisions, 0)),
     ...[...notices].sort().map((notice) => noticeSentences[notice]),
+    ...settingWarnings(file),
     ...macroWarnings(file),
     ...languageWarnings(blocks),
     ...uncheckedWarnings(blocks),
@@ -41,6 +42,23 @@ function revisionWarnings(count: number): readonly string[] {
   return [
     `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
   ];
+}
+
+/** What LibreOffice keeps with a document (ODF 1.3 Part 3, 3.10), as a person knows it. */
+const settings: readonly (readonly [RegExp, string])[] = [
+  [
+    /"LoadReadonly"[^<>]*>true</,
+    'The author recommends opening this document as read-only; the setting was kept.',
+  ],
+  [
+    /"RedlineProtectionKey"[^<>]*>[^<\s]/,
+    'The document is protected so that all changes are tracked; the setting was kept.',
+  ],
+];
+
+function settingWarnings(file: OdtFile): readonly string[] {
+  const xml = settingsOf(file);
+  return settings.filter(([pattern]) => pattern.test(xml)).map(([, sentence]) => sentence);
 }
 
 /** A signature of macros is not of the text and stays valid, but a person should know that there are macros. */

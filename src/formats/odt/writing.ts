@@ -52,11 +52,26 @@ function writeText(writing: Writing, node: TextNode, operations: readonly Operat
     const removed = operation.to > operation.from ? writer.removed(operation) : '';
     const added = addedXml(writing, operation);
     const [start, end] = [node.map.offset(operation.from), node.map.offset(operation.to)];
-    patches.push({ start, end, text: removed + added });
+    const text = followsMark(writing.xml, start) ? added + removed : removed + added;
+    patches.push({ start, end, text });
     position = operation.to;
   }
   keepText(writing, node, { start: position, end: node.map.text.length });
 }
+
+/**
+ * Whether a place stands right behind the start or end of a bookmark or the like. What is put back there when a
+ * deletion is rejected would come to stand before that start, or within that end; behind the new text it does not.
+ */
+function followsMark(xml: string, at: number): boolean {
+  return markBefore.test(xml.slice(Math.max(at - tagsUnits, 0), at));
+}
+
+const markBefore =
+  /<[\w.-]+:(?:bookmark|reference-mark|(?:toc|user-index|alphabetical-index)-mark)\b[^<>]*>(?:<\/?[\w.-]+:(?:span|a)\b[^<>]*>)*$/;
+
+/** A few tags. */
+const tagsUnits = 1_000;
 
 /** White space that was not seen, since a space came before it, would be seen when that is gone. */
 function hideLeading({ patches, spacing }: Writing, { start, map }: TextNode): void {

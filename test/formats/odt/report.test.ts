@@ -43,6 +43,19 @@ describe('odt warnings', () => {
   });
 });
 
+describe('odt settings', () => {
+  it.each([
+    ['read-only', 'LoadReadonly', 'true'],
+    ['changes are tracked', 'RedlineProtectionKey', 'abc='],
+  ])('says that the document is %s', (sentence, name, value) => {
+    const item = `<item name="${name}" type="x">${value}</item>`;
+    const file = odtFileOf(paragraph, { 'settings.xml': item });
+    expect(odt.open(file).warnings.join()).toContain(sentence);
+    const off = item.replace(value, value === 'true' ? 'false' : '');
+    expect(odt.open(odtFileOf(paragraph, { 'settings.xml': off })).warnings).toEqual([]);
+  });
+});
+
 describe('odt texts', () => {
   it('has headers and footers after the body, and writes to their part only', () => {
     const page = '<style:header><text:p>A haeder</text:p></style:header>';
