@@ -44,8 +44,8 @@ function kindOf({ tag, style, place }: Paragraph, styles: Styles): BlockKind {
   if (tag.name === 'text:h') return 'heading';
   if (role === 'quotation' || role === 'caption' || role === 'heading') return role;
   if (place.inNote) return 'note';
-  if (place.inList || role === 'list-item') return 'list-item';
-  return place.inTable ? 'table-cell' : 'paragraph';
+  if (place.inTable) return 'table-cell';
+  return place.inList || role === 'list-item' ? 'list-item' : 'paragraph';
 }
 
 interface Holding {

@@ -176,7 +176,7 @@ const rolesByName: readonly (readonly [RegExp, StyleRole])[] = [
   [/sourcecode|codeblock/i, 'code'],
   [/^html (?:keyboard|sample|typewriter|variable)\b/i, 'code'],
   [/^(?:heading|title|subtitle|contents heading|toc heading)\b/i, 'heading'],
-  [/^(?:caption|illustration|figure|drawing|table|text)$/i, 'caption'],
+  [/^caption\b/i, 'caption'],
   [/^(?:intense )?quote\b|^block ?(?:text|quot)|^quotations?\b/i, 'quotation'],
   [/^(?:list|numbering)\b(?! heading)/i, 'list-item'],
 ];

@@ -48,6 +48,7 @@ describe('odt refuses', () => {
     ['needs-password', 'an encrypted text', () => withManifest(encryption)],
     ['needs-password', 'an encrypted text that is no XML', () => encrypted()],
     ['signed', 'a digital signature', () => signedWith(signature)],
+    ['legacy-format', 'a text of OpenOffice 1', () => ofMime('application/vnd.sun.xml.writer')],
     ['unsupported-format', 'a spreadsheet', () => ofType('spreadsheet')],
     ['unsupported-format', 'a presentation', () => ofType('presentation-template')],
     ['unsupported-format', 'a master document', () => ofType('text-master')],
@@ -71,6 +72,7 @@ describe('odt opens', () => {
       () => zipped({ 'content.xml': contentXml(paragraph) }),
     ],
     ['a document from which the signature was removed', () => signedWith('')],
+    ['a package of OpenOffice 2, whose manifest has a DOCTYPE', () => oldManifest()],
     ['a document whose macros are signed', () => macrosSigned()],
     ['a flat document', () => bytesOf(flatXml(paragraph))],
     ['UTF-16', () => withContent(new Uint8Array(Buffer.from(`\uFEFF${utf16Xml()}`, 'utf16le')))],
@@ -106,6 +108,13 @@ function encrypted(): Uint8Array {
   return odtFile({ 'content.xml': Uint8Array.of(0xff, 1, 2, 3), ...parts });
 }
 
+function oldManifest(): Uint8Array {
+  const declared =
+    '<!DOCTYPE manifest:manifest PUBLIC "-//x//DTD Manifest 1.0//EN" "Manifest.dtd">';
+  const xml = manifest().replace('?>', `?>${declared}`);
+  return odtFileOf(paragraph, { 'META-INF/manifest.xml': xml });
+}
+
 function signedWith(content: string): Uint8Array {
   return odtFileOf(paragraph, { 'META-INF/documentsignatures.xml': signatures(content) });
 }
@@ -115,7 +124,11 @@ function macrosSigned(): Uint8Array {
 }
 
 function ofType(kind: string): Uint8Array {
-  return odtFileOf(paragraph, { mimetype: `application/vnd.oasis.opendocument.${kind}` });
+  return ofMime(`application/vnd.oasis.opendocument.${kind}`);
+}
+
+function ofMime(mimetype: string): Uint8Array {
+  return odtFileOf(paragraph, { mimetype });
 }
 
 function spreadsheet(): string {
