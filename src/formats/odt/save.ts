@@ -4,6 +4,7 @@ import type { RevisionStamp } from '../../core/format.ts';
 import { type Patch, patched } from '../docx/patches.ts';
 import { minimalEdits } from '../minimal-edits.ts';
 import type { OdtBlock } from './blocks.ts';
+import { blocksAfterInsertions, withoutBareStart } from './neighbours.ts';
 import {
   type BlockEdit,
   blockEdits,
@@ -34,7 +35,11 @@ export function savedClean(
   const silent: ChangeWriter = { removed: () => '', added: (_, xml) => xml };
   const changed = new Map<OdtPart, string>();
   for (const [part, inPart] of byPart(edited, smallest)) {
-    const patches = patchesOf(part, inPart, { operationsOf, writerFor: () => silent });
+    const patches = patchesOf(part, inPart, {
+      operationsOf,
+      writerFor: () => silent,
+      deletionFirst: new Set(),
+    });
     if (patches.length > 0) changed.set(part, patched(part.xml, patches));
   }
   return changed;
@@ -50,12 +55,15 @@ export function savedTracked(
     ...edit,
     ...trimEdit(edit),
   }));
+  const deletionFirst = blocksAfterInsertions(edited.blocks, trimmed);
+  const apart = withoutBareStart(trimmed, deletionFirst);
   const changed = new Map<OdtPart, string>();
-  for (const [part, inPart] of byPart(edited, trimmed)) {
+  for (const [part, inPart] of byPart(edited, apart)) {
     const regions = newRegionWriter(part.xml, stamp);
     const patches = patchesOf(part, inPart, {
       operationsOf: operationsAtOnce,
       writerFor: (paragraph) => trackingWriter(regions, paragraph),
+      deletionFirst,
     });
     changed.set(part, patched(part.xml, [...regions.patches(), ...patches]));
   }
@@ -79,11 +87,13 @@ function byPart(
 interface How {
   readonly operationsOf: (edit: BlockEdit) => readonly Operation[];
   readonly writerFor: (paragraph: Paragraph) => ChangeWriter;
+  readonly deletionFirst: ReadonlySet<OdtBlock>;
 }
 
 function patchesOf(part: OdtPart, edits: readonly BlockEdit[], how: How): readonly Patch[] {
   const byBlock = Map.groupBy(edits, (edit) => edit.block);
-  return [...byBlock].flatMap(([{ paragraph }, inBlock]) => {
+  return [...byBlock].flatMap(([block, inBlock]) => {
+    const { paragraph } = block;
     const operations = inBlock
       .flatMap(how.operationsOf)
       .filter(({ piece, from, to, text }) => piece.text.slice(from, to) !== text);
@@ -91,6 +101,10 @@ function patchesOf(part: OdtPart, edits: readonly BlockEdit[], how: How): readon
       operations,
       ({ piece }) => piece.node,
     );
-    return paragraphPatches(part.xml, paragraph, { byNode, writer: how.writerFor(paragraph) });
+    return paragraphPatches(part.xml, paragraph, {
+      byNode,
+      writer: how.writerFor(paragraph),
+      deletionFirst: how.deletionFirst.has(block),
+    });
   });
 }

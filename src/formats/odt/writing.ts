@@ -14,6 +14,8 @@ export interface ChangeWriter {
 export interface ParagraphChanges {
   readonly byNode: ReadonlyMap<TextNode, readonly Operation[]>;
   readonly writer: ChangeWriter;
+  /** Whether no insertion may stand at the very start of the paragraph, before what is deleted there. */
+  readonly deletionFirst: boolean;
 }
 
 /**
@@ -23,11 +25,11 @@ export interface ParagraphChanges {
 export function paragraphPatches(
   xml: string,
   paragraph: Paragraph,
-  { byNode, writer }: ParagraphChanges,
+  { byNode, writer, deletionFirst }: ParagraphChanges,
 ): readonly Patch[] {
   const patches: Patch[] = [];
   const spacing = newSpacing();
-  const writing = { xml, patches, spacing, writer };
+  const writing = { xml, patches, spacing, writer, deletionFirst };
   for (const node of paragraph.nodes) {
     if (node.kind === 'mark') spacing.mark();
     else if (node.kind === 'spaces') writeSpaces(writing, node, byNode.get(node) ?? []);
@@ -41,6 +43,7 @@ interface Writing {
   readonly patches: Patch[];
   readonly spacing: Spacing;
   readonly writer: ChangeWriter;
+  readonly deletionFirst: boolean;
 }
 
 function writeText(writing: Writing, node: TextNode, operations: readonly Operation[]): void {
@@ -52,7 +55,10 @@ function writeText(writing: Writing, node: TextNode, operations: readonly Operat
     const removed = operation.to > operation.from ? writer.removed(operation) : '';
     const added = addedXml(writing, operation);
     const [start, end] = [node.map.offset(operation.from), node.map.offset(operation.to)];
-    const text = followsMark(writing.xml, start) ? added + removed : removed + added;
+    const atStart = operation.piece.span.start + operation.from === 0;
+    const isFree = !(atStart && writing.deletionFirst);
+    const insertFirst = isFree && followsMark(writing.xml, start);
+    const text = insertFirst ? added + removed : removed + added;
     patches.push({ start, end, text });
     position = operation.to;
   }

@@ -3,7 +3,7 @@ import { applyEdits } from '../../../src/core/edit.ts';
 import { odt } from '../../../src/formats/odt/odt.ts';
 import { rejectedText } from '../../../src/formats/odt/rejected-text.ts';
 import { stamp } from './laws.ts';
-import { flatXml, odtFileOf, stylesXml } from './package.ts';
+import { flatXml, odtFileOf, partXml, stylesXml } from './package.ts';
 
 const paragraph = '<text:p>Text</text:p>';
 const region =
@@ -83,6 +83,26 @@ describe('odt texts', () => {
     const tracked = opened.save(edits, 'tracked', stamp);
     expect(odt.open(tracked).document.text).toBe(applyEdits(text, edits));
     expect(rejectedText(tracked, stamp)).toBe(text);
+  });
+
+  it('never lets two insertions meet at a paragraph break', () => {
+    const body =
+      '<text:p>One</text:p><text:p><text:bookmark text:name="b"/>teh two</text:p><text:p>three</text:p>';
+    const opened = odt.open(odtFileOf(body));
+    const at = (start: number, before: string, after: string) => ({
+      span: { start, end: start + before.length },
+      before,
+      after,
+    });
+    const edits = [at(3, '', '.'), at(5, 'teh', 'the'), at(12, '', '.'), at(14, '', 'The ')];
+    const tracked = opened.save(edits, 'tracked', stamp);
+    expect(odt.open(tracked).document.text).toBe('One.\n\nthe two.\n\nThe three');
+    expect(rejectedText(tracked, stamp)).toBe(opened.document.text);
+    const [, second, third] = partXml(tracked, 'content.xml')
+      .split(/<text:p>(?=One|<text:bookmark|<text:change)/)
+      .slice(-3);
+    expect(second).toMatch(/^<text:bookmark text:name="b"\/><text:change /);
+    expect(third).toMatch(/^<text:change /);
   });
 
   it('leaves the changes of others out of what is rejected', () => {
