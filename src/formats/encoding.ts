@@ -40,12 +40,18 @@ export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
   const body = bytes.subarray(bom?.length ?? 0);
   if (bom?.codec === undefined) refuseBinary(body);
   const codec = bom?.codec ?? codecWithoutBom(body, declared);
+  return sourceIn(codec, bytes, bom?.length);
+}
+
+/** The source in an encoding that is known; the text begins at `start`. */
+export function sourceIn(codec: Codec, bytes: Uint8Array, start = 0): SourceText {
+  const body = bytes.subarray(start);
   return {
     text: codec.decode(body),
     encoding: codec.name,
     warnings: warningsOf(codec, body),
     canHold: (character) => codec.encode(character) !== undefined,
-    splice: (splices) => spliced({ bytes, start: bom?.length ?? 0, codec }, splices),
+    splice: (splices) => spliced({ bytes, start, codec }, splices),
   };
 }
 

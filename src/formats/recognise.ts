@@ -3,6 +3,7 @@ import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { rtf } from './rtf/rtf.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
 import { text } from './text/text.ts';
 
@@ -54,13 +55,17 @@ function bySignature(file: File, signature: Signature): Format {
       return docx;
     }
     case 'rtf':
-      if (wordExtensions.has(file.extension))
-        throw misnamed(file, signature.title, 'open it in Word and save it as .docx');
-      throw unsupported(signature.title);
+      return byRtf(file, signature);
     case 'foreign':
       if (wordExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
       throw unsupported(signature.title);
   }
+}
+
+/** Word and other programs have always saved RTF under `.doc` as well. */
+function byRtf(file: File, { title }: Signature): Format {
+  if (file.extension === 'doc' || !wordExtensions.has(file.extension)) return rtf;
+  throw misnamed(file, title, 'rename it to end in .rtf');
 }
 
 function byArchive(file: File): Format {

@@ -51,6 +51,8 @@ describe('recognise', () => {
     ['report.doc', word, 'docx'],
     ['report.txt', word, 'docx'],
     ['damaged.docx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'docx'],
+    ['a.rtf', bytesOf('{\\rtf1 Hello}'), 'rtf'],
+    ['a.doc', bytesOf('{\\rtf1 Hello}'), 'rtf'],
     ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
   ])('%s is opened: %#', (fileName, bytes, format) => {
     expect(answer(fileName, bytes)).toBe(format);
@@ -67,7 +69,6 @@ describe('recognise', () => {
     ['files.zip', archive('a.txt'), 'unsupported-format'],
     ['a.pdf', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
     ['a.txt', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
-    ['a.rtf', bytesOf('{\\rtf1 Hello}'), 'unsupported-format'],
     ['a.docx', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
     ['a.docx', bytesOf('Dear all,'), 'wrong-extension'],
     ['a.docx', bytesOf(page), 'wrong-extension'],
@@ -112,7 +113,7 @@ describe('recognise', () => {
       md: 'markdown',
       odt: 'unsupported-format',
       pptx: 'unsupported-format',
-      rtf: 'unsupported-format',
+      rtf: 'rtf',
       txt: 'text',
     };
     for (const [folder, name] of Object.entries(wanted)) {
