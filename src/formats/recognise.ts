@@ -5,6 +5,7 @@ import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
 import { rtf } from './rtf/rtf.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
+import { subtitles } from './subtitles/subtitles.ts';
 import { text } from './text/text.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
@@ -81,7 +82,7 @@ const mailExtensions: ReadonlySet<string> = new Set(['eml', 'emlx', 'mbox', 'mht
 
 /** Plain text comes under these names, and under none. */
 const textFormats: ReadonlyMap<string, Format> = new Map([
-  ...[html, markdown, text].flatMap((format) =>
+  ...[html, markdown, subtitles, text].flatMap((format) =>
     format.extensions.map((each) => [each, format] as const),
   ),
   ['', text] as const,
@@ -104,6 +105,7 @@ function byText(file: File): Format {
     );
   }
   const named = textFormats.get(file.extension);
+  if (named === text && isSubtitled(head)) return subtitles;
   if (looksLike && (named || file.extension === 'doc')) return looksLike;
   if (/^\s*<\?xml\s/.test(head) && named !== html) throw unsupported('an XML file');
   if (named) return named;
@@ -140,6 +142,11 @@ function isMail(head: string): boolean {
   return /^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature):/im.test(
     headers,
   );
+}
+
+/** Whether a text begins with the first cue of subtitles. */
+function isSubtitled(head: string): boolean {
+  return /^\s*(?:WEBVTT\b[^\n]*\n|\d+\s*\r?\n(?:\d+:)?\d+:\d\d[.,]\d{3}\s*-->)/.test(head);
 }
 
 /** Whether a text begins as a whole web page does. */
