@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
+import { eml } from './eml/eml.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
 import { rtf } from './rtf/rtf.ts';
@@ -77,8 +78,13 @@ function byArchive(file: File): Format {
   throw unsupported(kind?.title ?? 'a zip archive');
 }
 
-/** Extensions of e-mail: text, but with headers and attachments that belong to it. */
-const mailExtensions: ReadonlySet<string> = new Set(['eml', 'emlx', 'mbox', 'mht', 'mhtml']);
+/** Files that hold mail otherwise than one message as it was sent. */
+const otherMail: ReadonlyMap<string, string> = new Map([
+  ['emlx', 'an e-mail of Apple Mail'],
+  ['mbox', 'a folder of e-mails'],
+  ['mht', 'a web page saved as an archive'],
+  ['mhtml', 'a web page saved as an archive'],
+]);
 
 /** Plain text comes under these names, and under none. */
 const textFormats: ReadonlyMap<string, Format> = new Map([
@@ -92,9 +98,11 @@ function byText(file: File): Format {
   const head = headOf(file.bytes);
   if (file.isLockFile)
     throw unsupported('the mark that Word leaves beside an open document, not the document');
-  if (mailExtensions.has(file.extension)) throw unsupported('an e-mail');
+  const mail = otherMail.get(file.extension);
+  if (mail !== undefined) throw unsupported(mail);
+  if (eml.extensions.includes(file.extension)) return eml;
   if (head === undefined) return byBinary(file);
-  if (isMail(head)) throw unsupported('an e-mail');
+  if (isMail(head)) return byMail(file, head);
   const looksLike = isPage(head) ? html : undefined;
   if (wordExtensions.has(file.extension)) {
     const { title, extensions } = looksLike ?? text;
@@ -110,6 +118,13 @@ function byText(file: File): Format {
   if (/^\s*<\?xml\s/.test(head) && named !== html) throw unsupported('an XML file');
   if (named) return named;
   throw unsupported(`a file of a kind that is not known here (.${file.extension})`);
+}
+
+/** A folder of mail begins as a message does, behind a line of its own. */
+function byMail(file: File, head: string): Format {
+  if (/^From \S/.test(head)) throw unsupported('a folder of e-mails');
+  if (!wordExtensions.has(file.extension)) return eml;
+  throw misnamed(file, 'an e-mail', 'rename it to end in .eml');
 }
 
 function byBinary({ extension }: File): Format {

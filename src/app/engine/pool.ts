@@ -91,6 +91,7 @@ function engineOf(call: Call, close: () => Promise<void>): Engine {
       call(method, request, unitsOf(request)) as ReturnType<Engine[M]>;
   return {
     extract: forward('extract', ({ bytes }) => bytes.length),
+    attachments: forward('attachments', ({ bytes }) => bytes.length),
     proofread: forward('proofread', ({ document }) => document.text.length),
     arbitrate: forward('arbitrate', ({ document }) => document.text.length),
     apply: forward('apply', ({ bytes }) => bytes.length),

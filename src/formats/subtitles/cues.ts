@@ -99,7 +99,7 @@ function shownLines(
 const tag = /<\/?[A-Za-z\d][^<>\n]{0,200}>|\{\\[^{}\n]{0,200}\}/;
 const reference = /&(?:#[xX]?[\dA-Fa-f]{1,8}|[A-Za-z][\dA-Za-z]{0,40});/;
 const pieces = new RegExp(
-  `(${tag.source})|(${reference.source})|(?:(?!${tag.source}|${reference.source})[^])+`,
+  `(${tag.source})|(${reference.source})|(?:(?!${tag.source}|${reference.source})[\\s\\S])+`,
   'g',
 );
 
