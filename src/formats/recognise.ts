@@ -3,6 +3,7 @@ import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
 import { eml } from './eml/eml.ts';
 import { html } from './html/html.ts';
+import { latex } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { rtf } from './rtf/rtf.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
@@ -88,7 +89,7 @@ const otherMail: ReadonlyMap<string, string> = new Map([
 
 /** Plain text comes under these names, and under none. */
 const textFormats: ReadonlyMap<string, Format> = new Map([
-  ...[html, markdown, subtitles, text].flatMap((format) =>
+  ...[html, latex, markdown, subtitles, text].flatMap((format) =>
     format.extensions.map((each) => [each, format] as const),
   ),
   ['', text] as const,
@@ -114,6 +115,7 @@ function byText(file: File): Format {
   }
   const named = textFormats.get(file.extension);
   if (named === text && isSubtitled(head)) return subtitles;
+  if (named === text && isLatex(head)) return latex;
   if (looksLike && (named || file.extension === 'doc')) return looksLike;
   if (/^\s*<\?xml\s/.test(head) && named !== html) throw unsupported('an XML file');
   if (named) return named;
@@ -157,6 +159,11 @@ function isMail(head: string): boolean {
   return /^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature):/im.test(
     headers,
   );
+}
+
+/** Whether a text begins as a LaTeX document does, comments before that allowed. */
+function isLatex(head: string): boolean {
+  return /^(?:\s*%[^\n]*\n)*\s*\\documentclass\s*[[{]/.test(head);
 }
 
 /** Whether a text begins with the first cue of subtitles. */
