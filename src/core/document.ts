@@ -8,7 +8,8 @@ export type BlockKind =
   | 'table-cell'
   | 'quotation'
   | 'note'
-  | 'caption';
+  | 'caption'
+  | 'header-footer';
 
 /**
  * One paragraph of the text.
@@ -67,6 +68,11 @@ export function blockIndexAt(document: Document, span: TextSpan): number | undef
 /** Whether an edit of `span` would touch something frozen in its block. */
 export function touchesFrozen(block: Block, span: TextSpan): boolean {
   return block.frozen.some((part) => overlaps(part, span));
+}
+
+/** Whether a block stands over text, or at the edge of a page, and is seldom a sentence. */
+export function isTitle(block: Block): boolean {
+  return block.kind === 'heading' || block.kind === 'header-footer';
 }
 
 /** Whether a block is to be proofread as English. */

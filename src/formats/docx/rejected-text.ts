@@ -1,10 +1,9 @@
 import { blockSeparator } from '../../core/document.ts';
 import type { RevisionStamp } from '../../core/format.ts';
-import { readXml } from '../office/package.ts';
 import { openWordPackage } from './main-part.ts';
 import { textOf } from './paragraph.ts';
 import { stylesOf } from './parts.ts';
-import { readStory } from './story.ts';
+import { readTextParts } from './text-parts.ts';
 
 /**
  * The text of a document with the changes of this author and date rejected and all others accepted.
@@ -13,7 +12,8 @@ import { readStory } from './story.ts';
  */
 export function rejectedText(bytes: Uint8Array, stamp: RevisionStamp): string {
   const file = openWordPackage(bytes);
-  const { text } = readXml(file.zip, file.main);
-  const { paragraphs } = readStory(text, { styles: stylesOf(file), rejecting: stamp });
+  const paragraphs = readTextParts(file, stylesOf(file), stamp).flatMap(
+    ({ story }) => story.paragraphs,
+  );
   return paragraphs.map(textOf).join(blockSeparator);
 }

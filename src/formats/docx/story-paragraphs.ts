@@ -22,6 +22,8 @@ export const paragraphReaders: Readonly<Record<string, ElementReader>> = {
     return { context: { ...context, inTable: true } };
   },
   'w:txbxContent': readTextBox,
+  'w:footnote': readNote,
+  'w:endnote': readNote,
   'mc:AlternateContent': readAlternatives,
   'mc:Choice': readBranch,
   'mc:Fallback': readBranch,
@@ -104,10 +106,25 @@ function isOutline(level: string | undefined): boolean {
   return level !== undefined && level !== '9';
 }
 
-/** A text box is a story of its own inside a run: fields do not reach into it. */
-function readTextBox(reading: Reading, _tag: Tag, context: Context): Partial<Frame> {
+/** The lines that part notes from the text hold no text of the author (17.11.23). */
+function readNote(reading: Reading, tag: Tag, context: Context): Partial<Frame> {
+  const isText = /^(?:normal)?$/.test(attributeOf(tag, 'w:type') ?? '');
+  return { context: { ...context, unseen: !isText }, closed: ownStory(reading) };
+}
+
+/** Fields and joined paragraphs do not reach over the borders of a story; what it returns ends the story. */
+function ownStory(reading: Reading): () => void {
   const around = reading.fields;
   reading.fields = newFields();
+  return () => {
+    finishPending(reading);
+    if (reading.fields.areOpen()) reading.notices.add('open-field');
+    reading.fields = around;
+  };
+}
+
+/** A text box is a story of its own inside a run. */
+function readTextBox(reading: Reading, _tag: Tag, context: Context): Partial<Frame> {
   return {
     context: {
       ...context,
@@ -119,11 +136,7 @@ function readTextBox(reading: Reading, _tag: Tag, context: Context): Partial<Fra
       hold: context.hold === 'control' ? context.hold : undefined,
       inTable: false,
     },
-    closed: () => {
-      finishPending(reading);
-      if (reading.fields.areOpen()) reading.notices.add('open-field');
-      reading.fields = around;
-    },
+    closed: ownStory(reading),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isTitle } from '../../core/document.ts';
 import { reportFinding } from '../../core/messages.ts';
 import { type Passage, passagesOf } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
@@ -39,7 +40,7 @@ function agreementPlugin(): StagePlugin {
     for (const passage of passages) {
       const found = [...brokenFrames(passage, context)];
       // In headings and cells half sentences are the rule, and their words are tagged badly.
-      if (passage.block.kind !== 'heading') {
+      if (!isTitle(passage.block)) {
         for (const sentence of tagger(passage.tokens)) {
           found.push(...wrongForms(sentence, forms, apostrophe));
         }
