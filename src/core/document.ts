@@ -27,10 +27,12 @@ export interface Block {
  * A document as a reader sees it: its blocks' texts joined by a blank line (`\n\n`).
  * Blocks are sorted, do not overlap, and cover everything but the blank lines between them.
  * A line break inside a block is `\n`; an object without text (picture, field, note mark) is U+FFFC and frozen.
+ * `characters`: what can be written into the file beside ASCII, where its encoding and format do not have everything.
  */
 export interface Document {
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly characters?: string;
 }
 
 /** What stands between two blocks in the text of a document. */

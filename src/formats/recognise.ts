@@ -5,6 +5,7 @@ import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
 import { text } from './text/text.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
 export const sizeBytesMax = 100_000_000;
@@ -125,6 +126,8 @@ function headOf(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, headBytes);
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const label = head.includes(0) ? unmarkedUtf16(head) : undefined;
+  if (label !== undefined) return new TextDecoder(label).decode(head);
   return head.includes(0) ? undefined : latin1(head).replace(/^\xEF\xBB\xBF/, '');
 }
 

@@ -22,7 +22,9 @@ function openMarkdown(bytes: Uint8Array): Opened {
   const source = decodeSource(bytes);
   refuseTooLarge(source.text);
   const reading = readMarkdown(source.text);
-  const document = documentOf(reading.blocks);
+  const { characters } = source;
+  const blocks = documentOf(reading.blocks);
+  const document = characters === undefined ? blocks : { ...blocks, characters };
   const spliceable = (written: Spliceable['written']): Spliceable => ({
     title: markdown.title,
     source,
