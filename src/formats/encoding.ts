@@ -40,6 +40,7 @@ export interface Splice {
  * Throws DocumentProblem 'unreadable-encoding' for bytes that are no text or in an encoding of several bytes.
  */
 export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
+  if (bytes.length > sourceBytesMax) throw tooLong(bytes.length);
   const bom = bomOf(bytes);
   const body = bytes.subarray(bom?.length ?? 0);
   const codec = bom?.codec ?? codecWithoutBom(body, declared);
@@ -53,6 +54,17 @@ export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
     canHold: (character) => codec.encode(character) !== undefined,
     splice: (splices) => spliced({ bytes, start: bom?.length ?? 0, codec }, splices),
   };
+}
+
+/** The text and its parse are held in memory several times over; a long novel has a tenth of this. */
+const sourceBytesMax = 20_000_000;
+
+function tooLong(bytes: number): DocumentProblem {
+  const [has, most] = [bytes, sourceBytesMax].map((each) => Math.ceil(each / 1_000_000));
+  return new DocumentProblem(
+    'too-large',
+    `The file has ${has} MB of text; up to ${most} MB can be proofread. Please send it in parts.`,
+  );
 }
 
 function bomOf(bytes: Uint8Array): { readonly length: number; readonly codec: Codec } | undefined {

@@ -1,5 +1,7 @@
 import { arbitrate } from '../../core/arbitrate.ts';
 import { createCalibration, parseMeasured } from '../../core/calibration.ts';
+import type { Document } from '../../core/document.ts';
+import { DocumentProblem } from '../../core/problem.ts';
 import { createProofreader, type Proofreader } from '../../core/proofread.ts';
 import { recheck } from '../../core/recheck.ts';
 import type { Resources } from '../../core/stage.ts';
@@ -33,6 +35,7 @@ export function createLocalEngine(resources: Resources): Engine {
     async extract({ fileName, bytes }) {
       const format = recognise(fileName, bytes);
       const { document, warnings } = format.open(bytes);
+      refuseTooLong(document);
       return { format: format.name, document, warnings, words: countWords(document.text) };
     },
     async proofread({ document, profile }) {
@@ -48,6 +51,17 @@ export function createLocalEngine(resources: Resources): Engine {
     report: (request) => renderedReport(request),
     close: () => Promise.resolve(),
   };
+}
+
+/** The tree of a text takes some 150 bytes a character; this is more than War and Peace has. */
+const textUnitsMax = 5_000_000;
+
+function refuseTooLong({ text }: Document): void {
+  if (text.length <= textUnitsMax) return;
+  throw new DocumentProblem(
+    'too-large',
+    `The document has ${text.length} characters; up to ${textUnitsMax} can be proofread. Please send it in parts.`,
+  );
 }
 
 async function makeProofreader(profile: Profile, resources: Resources): Promise<Proofreader> {
