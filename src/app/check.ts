@@ -33,13 +33,17 @@ export async function checkProfile(terms: CheckTerms): Promise<Profile> {
   };
 }
 
+/** By what a single file is proofread. The passwords are for documents that are encrypted. */
+export interface CheckMeans {
+  readonly profile: Profile;
+  readonly engine: Engine;
+  readonly passwords: readonly string[];
+}
+
 /** Proofreads one file; nothing is written. Throws DeskProblem with what to do when it cannot be. */
-export async function checkFile(file: string, profile: Profile, engine: Engine): Promise<Checked> {
+export async function checkFile(file: string, means: CheckMeans): Promise<Checked> {
   const bytes = await readFile(file);
-  return {
-    file,
-    request: await explained(file, () => proofreadAlone(file, bytes, { profile, engine })),
-  };
+  return { file, request: await explained(file, () => proofreadAlone(file, bytes, means)) };
 }
 
 /** The edits of `--apply`: what the policy applies, or also the first correction of every suggestion. */
@@ -62,7 +66,13 @@ export async function fixedBytes(
   const stamp = { author: 'Proofdesk', date: `${request.createdAt.slice(0, 19)}Z` };
   const edits = editsToApply(request.findings, apply);
   const made = await explained(file, () =>
-    engine.apply({ fileName: file, bytes: request.original, edits, stamp }),
+    engine.apply({
+      fileName: file,
+      bytes: request.original,
+      edits,
+      stamp,
+      ...(request.password === undefined ? {} : { password: request.password }),
+    }),
   );
   return made.corrected;
 }
@@ -70,9 +80,10 @@ export async function fixedBytes(
 async function proofreadAlone(
   file: string,
   bytes: Uint8Array,
-  { profile, engine }: { readonly profile: Profile; readonly engine: Engine },
+  { profile, engine, passwords }: CheckMeans,
 ): Promise<ReportRequest> {
-  const extracted = await engine.extract({ fileName: file, bytes });
+  const fresh = await engine.extract({ fileName: file, bytes, passwords });
+  const { unlockedBy, ...extracted } = fresh;
   const { document } = extracted;
   const { findings, notChecked } = await engine.proofread({ document, profile });
   return {
@@ -85,6 +96,7 @@ async function proofreadAlone(
     original: bytes,
     places: { original: file, corrected: '', redline: '' },
     createdAt: systemClock.now().toISOString(),
+    ...(unlockedBy === undefined ? {} : { password: unlockedBy }),
   };
 }
 

@@ -11,6 +11,7 @@ import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { newId } from '../adapters/system/ids.ts';
+import { openVault } from '../adapters/system/vault.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Billing, Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
@@ -40,6 +41,7 @@ export async function openDesk(
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
+  const vault = await openVault(paths.key);
   const intents = await ledger.intents();
   for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
     log.error({ path }, 'a file in the work area belongs to no document; look at it');
@@ -55,9 +57,10 @@ export async function openDesk(
     log,
     office: officeOf(settings),
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
-    profiles: createProfiles(paths),
+    profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
     store,
+    vault,
   };
   const close = async (): Promise<void> => {
     await engine.close();

@@ -115,6 +115,9 @@ words:
 # language: de
 # rates: charity              # a file in rates/, instead of the one of desk.yaml
 # tags: [charity]             # for discounts of the rate card
+# What opens this client's encrypted documents:
+# passwords:
+#   - "…"
 `;
 
 const officeWords = `# Words that are right in every client's documents, one a line.

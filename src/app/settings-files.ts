@@ -35,6 +35,11 @@ const series = z
   .string()
   .regex(/^[A-Z0-9]{1,8}$/, 'must be one to eight capital letters or digits');
 
+/** For documents that are encrypted, each tried in turn; a try takes half a second. */
+const passwords = z
+  .array(someText.max(255, 'must have at most 255 characters'))
+  .max(20, 'must be at most 20 passwords');
+
 /** `desk.yaml`: the office. */
 export const deskFile = z.strictObject({
   office: z.string().default('Our office'),
@@ -83,6 +88,7 @@ export const clientFile = z.strictObject({
   language: language.optional(),
   purchase_order: someText.optional(),
   due_days: whole(0, 365).optional(),
+  passwords: passwords.optional(),
 });
 
 export type ClientFile = z.infer<typeof clientFile>;
@@ -93,5 +99,6 @@ export const jobFile = z.strictObject({
   pipeline: pipelineName.optional(),
   dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
+  passwords: passwords.optional(),
   expected_files: z.array(z.string()).optional(),
 });

@@ -24,7 +24,7 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'needs-password': {
     meaning: 'The file is protected with a password.',
     remedy:
-      'Ask the client for a copy without a password, or remove it yourself and drop the file again.',
+      'Write the password under "passwords:" into client.yaml and run "proofdesk retry", or ask the client for a copy without one.',
   },
   corrupt: {
     meaning: 'The file is damaged or was not copied completely.',

@@ -8,6 +8,8 @@ export interface Profile {
   readonly pipeline: Pipeline;
   /** The texts of the dictionaries of desk, client and job. */
   readonly words: readonly string[];
+  /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
+  readonly sealedPasswords?: readonly string[];
 }
 
 export interface Extracted {
@@ -15,6 +17,8 @@ export interface Extracted {
   readonly document: Document;
   readonly warnings: readonly string[];
   readonly words: number;
+  /** The password that opened the document, sealed; absent where it needs none. */
+  readonly sealedPassword?: string;
 }
 
 export interface ReportRequest {
@@ -37,6 +41,8 @@ export interface ReportRequest {
     readonly redline: string;
   };
   readonly createdAt: string;
+  /** Opens the original and the copies, where they are encrypted. It goes into no report. */
+  readonly password?: string;
 }
 
 export interface RenderedReport {

@@ -1,7 +1,8 @@
 import { appliedEdits } from '../core/finding.ts';
 import type { Revision } from '../job/job.ts';
 import type { OfficeSettings } from '../ports.ts';
-import { artifact } from './artifacts.ts';
+import { artifact, extractedOf } from './artifacts.ts';
+import { passwordOf } from './passwords.ts';
 import type { Step } from './step.ts';
 
 /** Writes the applied corrections into the original bytes: a clean copy and, where the format has them, tracked changes. */
@@ -9,11 +10,13 @@ export const apply: Step = {
   name: 'apply',
   from: 'arbitrated',
   to: 'applied',
-  async run(revision, { engine, ledger, office, store }) {
+  async run(revision, desk) {
+    const { engine, ledger, office, store } = desk;
     const bytes = await artifact(store, revision, 'original');
     const edits = appliedEdits(await ledger.findings(revision.id));
     const stamp = stampOf(revision, office);
-    const made = await engine.apply({ fileName: revision.path, bytes, edits, stamp });
+    const password = passwordOf(await extractedOf(store, revision), desk);
+    const made = await engine.apply({ fileName: revision.path, bytes, edits, stamp, ...password });
     const corrected = await store.put(made.corrected);
     const redline = made.trackedRedline && (await store.put(made.trackedRedline));
     return async (tx) => {

@@ -2,6 +2,7 @@ import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
 import type { ReportRequest } from '../job/proofreading.ts';
 import type { ContentStore, LedgerWrites } from '../ports.ts';
 import { artifact, extractedOf, profileOf, proofreadOf } from './artifacts.ts';
+import { passwordOf } from './passwords.ts';
 import type { Desk, Progress, Step } from './step.ts';
 
 /** Puts original, corrected copy, redline and reports into the outbox, each read back. */
@@ -41,20 +42,22 @@ export const deliver: Step = {
 
 async function requestOf(
   revision: Revision,
-  { ledger, store }: Desk,
+  { ledger, store, vault }: Desk,
 ): Promise<Omit<ReportRequest, 'places' | 'redline'>> {
   const { notChecked } = await proofreadOf(store, revision);
+  const extracted = await extractedOf(store, revision);
   return {
     fileName: revision.path,
     client: revision.job.client,
     job: revision.job.name,
     revision: revision.number,
-    extracted: await extractedOf(store, revision),
+    extracted,
     findings: await ledger.findings(revision.id),
     notChecked,
     profile: await profileOf(store, revision),
     original: await artifact(store, revision, 'original'),
     createdAt: revision.receivedAt,
+    ...passwordOf(extracted, { vault }),
   };
 }
 

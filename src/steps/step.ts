@@ -12,6 +12,7 @@ import type {
   OfficeSettings,
   Profiles,
   Shelf,
+  Vault,
 } from '../ports.ts';
 
 /** All of the world that the steps touch. */
@@ -28,6 +29,7 @@ export interface Desk {
   readonly profiles: Profiles;
   readonly quarantine: Shelf;
   readonly store: ContentStore;
+  readonly vault: Vault;
 }
 
 /** What a step writes once its work is done; it runs in the transaction that moves the revision on. */

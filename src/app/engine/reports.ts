@@ -4,6 +4,7 @@ import { appliedEdits } from '../../core/finding.ts';
 import { readability } from '../../core/readability.ts';
 import { wordRule } from '../../core/words.ts';
 import { formatNamed } from '../../formats/index.ts';
+import { unlock } from '../../formats/office/encryption.ts';
 import type { RenderedReport, ReportRequest } from '../../job/proofreading.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import { renderJson } from '../../report/json.ts';
@@ -20,15 +21,18 @@ export function htmlRedline(request: Omit<ReportRequest, 'places' | 'redline'>):
 
 /** The report as data and as a page. */
 export async function renderedReport(request: ReportRequest): Promise<RenderedReport> {
-  const preview = await formatNamed(request.extracted.format).preview?.(
-    request.corrected ?? request.original,
-  );
+  const preview = await formatNamed(request.extracted.format).preview?.(await shown(request));
   const source = sourceOf(request);
   const report = buildReport(source);
   return {
     json: renderJson(report),
     html: renderHtml(report, source.document, preview === undefined ? {} : { preview }),
   };
+}
+
+async function shown({ corrected, original, password }: ReportRequest): Promise<Uint8Array> {
+  const bytes = corrected ?? original;
+  return password === undefined ? bytes : (await unlock(bytes, [password])).bytes;
 }
 
 /** All that a report is made from. */

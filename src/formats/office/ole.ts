@@ -6,11 +6,16 @@ export function isOle(bytes: Uint8Array): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
+/** Whether the bytes are an Office document that is encrypted as a whole ([MS-OFFCRYPTO] 2.3). */
+export function isEncrypted(bytes: Uint8Array): boolean {
+  return isOle(bytes) && streamNames(bytes).has('EncryptedPackage');
+}
+
 /** Why an OLE file cannot be worked on: 'needs-password' or 'legacy-format'. */
 export function oleProblem(bytes: Uint8Array): DocumentProblem {
   const streams = streamNames(bytes);
   if (streams.has('EncryptedPackage')) {
-    return new DocumentProblem('needs-password', 'The document is encrypted with a password.');
+    return new DocumentProblem('needs-password', 'The document is encrypted.');
   }
   const found = legacy.find(([stream]) => streams.has(stream));
   return new DocumentProblem('legacy-format', `The file is ${found?.[1] ?? 'an old Office file'}.`);
