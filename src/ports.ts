@@ -163,6 +163,11 @@ export interface Vault {
   open(sealed: string): string | undefined;
 }
 
+/** Another program that turns old Word documents into .docx. Throws DocumentProblem when it cannot. */
+export interface Converter {
+  toDocx(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
 /** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
 export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;

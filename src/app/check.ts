@@ -4,10 +4,12 @@ import type { Dialect } from '../core/dialect.ts';
 import type { TextEdit } from '../core/edit.ts';
 import { appliedEdits, type DecidedFinding } from '../core/finding.ts';
 import { DocumentProblem } from '../core/problem.ts';
+import { isOldWord } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
+import { docxName } from '../job/names.ts';
 import type { Profile, ReportRequest } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Engine } from '../ports.ts';
+import type { Converter, Engine } from '../ports.ts';
 import { pipelineNamed, pipelineSources } from './profiles.ts';
 
 /** A file that was proofread by itself, with all that a report of it needs. */
@@ -38,6 +40,7 @@ export interface CheckMeans {
   readonly profile: Profile;
   readonly engine: Engine;
   readonly passwords: readonly string[];
+  readonly converter?: Converter | undefined;
 }
 
 /** Proofreads one file; nothing is written. Throws DeskProblem with what to do when it cannot be. */
@@ -67,8 +70,8 @@ export async function fixedBytes(
   const edits = editsToApply(request.findings, apply);
   const made = await explained(file, () =>
     engine.apply({
-      fileName: file,
-      bytes: request.original,
+      fileName: editedName(file, request.converted),
+      bytes: request.converted ?? request.original,
       edits,
       stamp,
       ...(request.password === undefined ? {} : { password: request.password }),
@@ -80,10 +83,11 @@ export async function fixedBytes(
 async function proofreadAlone(
   file: string,
   bytes: Uint8Array,
-  { profile, engine, passwords }: CheckMeans,
+  { profile, engine, passwords, converter }: CheckMeans,
 ): Promise<ReportRequest> {
-  const fresh = await engine.extract({ fileName: file, bytes, passwords });
-  const { unlockedBy, ...extracted } = fresh;
+  const converted = isOldWord(file, bytes) ? await converter?.toDocx(bytes) : undefined;
+  const named = { fileName: editedName(file, converted), bytes: converted ?? bytes };
+  const { unlockedBy, ...extracted } = await engine.extract({ ...named, passwords });
   const { document } = extracted;
   const { findings, notChecked } = await engine.proofread({ document, profile });
   return {
@@ -94,10 +98,15 @@ async function proofreadAlone(
     notChecked,
     profile,
     original: bytes,
-    places: { original: file, corrected: '', redline: '' },
+    ...(converted ? { converted } : {}),
+    places: { original: file, converted: '', corrected: '', redline: '' },
     createdAt: systemClock.now().toISOString(),
     ...(unlockedBy === undefined ? {} : { password: unlockedBy }),
   };
+}
+
+function editedName(file: string, converted: Uint8Array | undefined): string {
+  return converted ? docxName(file) : file;
 }
 
 async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {

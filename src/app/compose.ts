@@ -17,9 +17,11 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { Billing, Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { createLocalEngine } from './engine/local.ts';
 import { poolLimits } from './engine/pool.ts';
+import { converterFor } from './libreoffice.ts';
 import { type DeskPaths, deskPaths } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
@@ -47,10 +49,12 @@ export async function openDesk(
     log.error({ path }, 'a file in the work area belongs to no document; look at it');
   }
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
+  const converter = converterFor(settings.libreoffice, environment().searchPath);
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
     clock: systemClock,
+    ...(converter ? { converter } : {}),
     engine,
     inbox: inboxOf(paths, settings, false),
     ledger,

@@ -62,6 +62,8 @@ pipeline: standard
 author: Proofdesk
 # The service that goes onto the invoice.
 service: Proofreading
+# The program soffice of LibreOffice, which converts old Word documents; found by itself where it is installed.
+# libreoffice: /usr/bin/soffice     (or off)
 # How long nothing must be added to a job's folder before the job counts as complete.
 quiet_seconds: 120
 quiet_seconds_bare_file: 5

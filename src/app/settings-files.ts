@@ -47,6 +47,8 @@ export const deskFile = z.strictObject({
   /** Who made the tracked changes, as Word shows it. */
   author: someText.max(60, 'must have at most 60 characters').default('Proofdesk'),
   service: someText.default('Proofreading'),
+  /** The program `soffice`, which converts old Word documents; `off` for never. */
+  libreoffice: someText.optional(),
   quiet_seconds: seconds(0, 86_400).default(120),
   quiet_seconds_bare_file: seconds(0, 86_400).default(5),
   settle_seconds: seconds(0.1, 3_600).default(5),

@@ -37,7 +37,12 @@ export async function verifyReport(
   if (hashOf(original) !== report.files.original.sha256) {
     return failed('The original is not the file that the report was made from.');
   }
-  const plain = await withoutEncryption(original, passwords);
+  const { converted } = report.files;
+  const edited = converted ? await readFile(join(folder, converted.path)) : original;
+  if (converted && hashOf(edited) !== converted.sha256) {
+    return failed('The converted original is not the file that the report was made from.');
+  }
+  const plain = await withoutEncryption(edited, passwords);
   const opened = formatNamed(report.format.name).open(plain);
   if (opened.document.text !== report.text) {
     return failed('The original reads otherwise than the text in the report.');

@@ -9,6 +9,8 @@ import {
   checkProfile,
 } from '../app/check.ts';
 import { createSingleEngine } from '../app/compose.ts';
+import { environment } from '../app/config.ts';
+import { converterFor } from '../app/libreoffice.ts';
 import { type Dialect, dialects } from '../core/dialect.ts';
 import { type CheckPrint, checkText } from './check-text.ts';
 import { type ApplyLevel, writeFix } from './fix.ts';
@@ -42,7 +44,8 @@ export const addCheck: AddCommand = (program, setCode) => {
       try {
         const profile = await checkProfile(await termsOf(options, deskFolderOf(program)));
         const passwords = await passwordsIn(options.passwordFile);
-        setCode(await checkAll(files, options, { engine, profile, passwords }));
+        const converter = converterFor(undefined, environment().searchPath);
+        setCode(await checkAll(files, options, { engine, profile, passwords, converter }));
       } finally {
         await engine.close();
       }

@@ -15,7 +15,7 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',
     remedy:
-      'Open it in its own program, save it as .docx, and drop the new file into the same folder.',
+      'Open it in its own program, save it as .docx, and drop the new file into the same folder. Old Word documents are converted by themselves where LibreOffice is installed; then "proofdesk retry" is enough.',
   },
   'wrong-extension': {
     meaning: 'The content of the file is not what its name says.',

@@ -31,12 +31,15 @@ export interface ReportRequest {
   readonly notChecked: readonly NotChecked[];
   readonly profile: Profile;
   readonly original: Uint8Array;
+  /** What the corrections are made in, where the original is in a format that cannot be edited. */
+  readonly converted?: Uint8Array;
   readonly corrected?: Uint8Array;
   /** As it will be given out: tracked changes, or the HTML page. */
   readonly redline?: Uint8Array;
   /** Where the files lie, relative to the report. */
   readonly places: {
     readonly original: string;
+    readonly converted?: string;
     readonly corrected: string;
     readonly redline: string;
   };

@@ -40,6 +40,7 @@ export interface ReportSource {
   readonly words: { readonly count: number; readonly rule: string };
   readonly files: {
     readonly original: ReportFile;
+    readonly converted?: ReportFile;
     readonly corrected?: ReportFile;
     readonly redline?: ReportFile & { readonly kind: 'tracked' | 'html' };
   };
@@ -120,9 +121,11 @@ function pipelineOf({ name, description, dialect }: ReportSource['pipeline']): R
   return { name, description, dialect };
 }
 
-function filesOf({ original, corrected, redline }: ReportSource['files']): Report['files'] {
+function filesOf(files: ReportSource['files']): Report['files'] {
+  const { original, converted, corrected, redline } = files;
   return {
     original: fileOf(original),
+    ...(converted ? { converted: fileOf(converted) } : {}),
     ...(corrected ? { corrected: fileOf(corrected) } : {}),
     ...(redline ? { redline: { ...fileOf(redline), kind: redline.kind } } : {}),
   };

@@ -81,6 +81,10 @@ export const reportSchema = z
     }),
     files: z.strictObject({
       original: fileSchema,
+      converted: z.exactOptional(fileSchema).meta({
+        description:
+          'The original in a format that can be edited; `text` and the corrected copy are made from it.',
+      }),
       corrected: z.exactOptional(fileSchema),
       redline: z.exactOptional(fileSchema.extend({ kind: z.enum(['tracked', 'html']) })),
     }),

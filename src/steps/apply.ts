@@ -1,7 +1,7 @@
 import { appliedEdits } from '../core/finding.ts';
 import type { Revision } from '../job/job.ts';
 import type { OfficeSettings } from '../ports.ts';
-import { artifact, extractedOf } from './artifacts.ts';
+import { extractedOf, workingCopy } from './artifacts.ts';
 import { passwordOf } from './passwords.ts';
 import type { Step } from './step.ts';
 
@@ -12,11 +12,11 @@ export const apply: Step = {
   to: 'applied',
   async run(revision, desk) {
     const { engine, ledger, office, store } = desk;
-    const bytes = await artifact(store, revision, 'original');
+    const { fileName, bytes } = await workingCopy(store, revision);
     const edits = appliedEdits(await ledger.findings(revision.id));
     const stamp = stampOf(revision, office);
     const password = passwordOf(await extractedOf(store, revision), desk);
-    const made = await engine.apply({ fileName: revision.path, bytes, edits, stamp, ...password });
+    const made = await engine.apply({ fileName, bytes, edits, stamp, ...password });
     const corrected = await store.put(made.corrected);
     const redline = made.trackedRedline && (await store.put(made.trackedRedline));
     return async (tx) => {

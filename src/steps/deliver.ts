@@ -1,4 +1,5 @@
 import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
+import { docxName } from '../job/names.ts';
 import type { ReportRequest } from '../job/proofreading.ts';
 import type { ContentStore, LedgerWrites } from '../ports.ts';
 import { artifact, extractedOf, profileOf, proofreadOf } from './artifacts.ts';
@@ -15,24 +16,27 @@ export const deliver: Step = {
     const request = { ...(await requestOf(revision, desk)), corrected };
     const tracked = await trackedRedline(revision, desk);
     const redline = tracked ?? encoded(await desk.engine.redline(request));
-    const ending = tracked ? '' : '.html';
+    const path = request.converted ? docxName(revision.path) : revision.path;
     const places = {
-      original: await place('original', '', request.original),
-      corrected: await place('corrected', '', corrected),
-      redline: await place('redline', ending, redline),
+      original: await place('original', revision.path, request.original),
+      ...(request.converted
+        ? { converted: await place('original', `${revision.path}.docx`, request.converted) }
+        : {}),
+      corrected: await place('corrected', path, corrected),
+      redline: await place('redline', tracked ? path : `${path}.html`, redline),
     };
     const report = await desk.engine.report({ ...request, redline, places });
     const [json, html] = [encoded(report.json), encoded(report.html)];
-    await place('report', '.json', json);
-    await place('report', '.html', html);
+    await place('report', `${revision.path}.json`, json);
+    await place('report', `${revision.path}.html`, html);
     const kept = await keepAll(desk.store, [
       ['report-json', json],
       ['report-html', html],
     ]);
     return (tx) => record(revision, kept, tx);
 
-    async function place(kind: string, suffix: string, bytes: Uint8Array): Promise<string> {
-      const file = `${revision.path}${suffix}`.split('/');
+    async function place(kind: string, name: string, bytes: Uint8Array): Promise<string> {
+      const file = name.split('/');
       const path = [revision.job.client, revision.job.name, kind, ...file];
       const taken = await placeChecked(desk, path, bytes);
       return fromReport(taken.split('/').slice(-file.length - 1), file.length);
@@ -56,9 +60,17 @@ async function requestOf(
     notChecked,
     profile: await profileOf(store, revision),
     original: await artifact(store, revision, 'original'),
+    ...(await convertedOf(revision, store)),
     createdAt: revision.receivedAt,
     ...passwordOf(extracted, { vault }),
   };
+}
+
+async function convertedOf(
+  { artifacts }: Revision,
+  store: ContentStore,
+): Promise<{ readonly converted?: Uint8Array }> {
+  return artifacts.converted ? { converted: await store.get(artifacts.converted) } : {};
 }
 
 /** The apply step leaves one only where the format has tracked changes; an HTML redline is made here, each time anew. */

@@ -4,6 +4,7 @@ import type {
   Billing,
   Clock,
   ContentStore,
+  Converter,
   Engine,
   Inbox,
   Ledger,
@@ -20,6 +21,8 @@ export interface Desk {
   readonly bank: BankFolder;
   readonly billing: Billing;
   readonly clock: Clock;
+  /** Absent where LibreOffice is not installed. */
+  readonly converter?: Converter;
   readonly engine: Engine;
   readonly inbox: Inbox;
   readonly ledger: Ledger;

@@ -38,7 +38,7 @@ export interface Workplace {
 export const quietMs = 120_000;
 export const quietBareMs = 5_000;
 
-export async function workplace(): Promise<Workplace> {
+export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
   const root = await mkdtemp(join(tmpdir(), 'proofdesk-'));
   const paths = deskPaths(root);
   await writeInboxId(paths.inbox);
@@ -74,6 +74,7 @@ export async function workplace(): Promise<Workplace> {
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: root }),
     store: createContentStore({ folder: paths.store }),
     vault,
+    ...more,
   };
   const set = async (path: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });

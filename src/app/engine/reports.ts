@@ -30,8 +30,13 @@ export async function renderedReport(request: ReportRequest): Promise<RenderedRe
   };
 }
 
-async function shown({ corrected, original, password }: ReportRequest): Promise<Uint8Array> {
-  const bytes = corrected ?? original;
+async function shown({
+  corrected,
+  converted,
+  original,
+  password,
+}: ReportRequest): Promise<Uint8Array> {
+  const bytes = corrected ?? converted ?? original;
   return password === undefined ? bytes : (await unlock(bytes, [password])).bytes;
 }
 
@@ -57,6 +62,9 @@ export function sourceOf(request: ReportRequest): ReportSource {
     words: { count: extracted.words, rule: wordRule },
     files: {
       original: fileOf(places.original, request.original),
+      ...(request.converted
+        ? { converted: fileOf(places.converted ?? '', request.converted) }
+        : {}),
       ...(request.corrected ? { corrected: fileOf(places.corrected, request.corrected) } : {}),
       ...(request.redline
         ? {
