@@ -230,14 +230,14 @@ export interface Engine {
     readonly findings: readonly Finding[];
     readonly profile: Profile;
   }): Promise<readonly DecidedFinding[]>;
-  /** Writes both copies, encrypted where a password is given, and reads them back; throws `not-verified` when they are not what they should be. */
+  /** Writes both copies, or none where the format is only read; encrypted where a password is given, and reads them back; throws `not-verified` when they are not what they should be. */
   apply(request: {
     readonly fileName: string;
     readonly bytes: Uint8Array;
     readonly edits: readonly TextEdit[];
     readonly stamp: RevisionStamp;
     readonly password?: string;
-  }): Promise<{ readonly corrected: Uint8Array; readonly trackedRedline?: Uint8Array }>;
+  }): Promise<{ readonly corrected?: Uint8Array; readonly trackedRedline?: Uint8Array }>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

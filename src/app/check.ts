@@ -66,6 +66,11 @@ export async function fixedBytes(
   apply: 'applied' | 'suggested',
   engine: Engine,
 ): Promise<Uint8Array> {
+  if (request.extracted.document.checkOnly) {
+    throw new DeskProblem(
+      `${file}: This kind of file can be checked but not corrected. Correct the document from which it was made.`,
+    );
+  }
   const stamp = { author: 'Proofdesk', date: `${request.createdAt.slice(0, 19)}Z` };
   const edits = editsToApply(request.findings, apply);
   const made = await explained(file, () =>
@@ -77,6 +82,7 @@ export async function fixedBytes(
       ...(request.password === undefined ? {} : { password: request.password }),
     }),
   );
+  if (!made.corrected) throw new Error(`there is no corrected copy of ${file}`);
   return made.corrected;
 }
 

@@ -23,9 +23,15 @@ export function arbitrate(
     if (severity === 'off') return [];
     const { unwritable, ...possible } = writable(trimmed(finding));
     const one = decide(possible, { severity, pipeline, text: document.text });
-    return [unwritable === undefined ? one : demote(one, 'noted', unwritable)];
+    if (unwritable !== undefined) return [demote(one, 'noted', unwritable)];
+    return [document.checkOnly ? onlySuggested(one) : one];
   });
   return settleOverlaps(decided);
+}
+
+function onlySuggested(finding: DecidedFinding): DecidedFinding {
+  if (finding.decision !== 'applied') return finding;
+  return demote(finding, 'suggested', 'This kind of file cannot be corrected here.');
 }
 
 /** The same finding with a lower decision and the sentence that says why. */

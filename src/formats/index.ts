@@ -2,10 +2,11 @@ import type { Format } from '../core/format.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { pdf } from './pdf/pdf.ts';
 import { text } from './text/text.ts';
 
-/** The formats that can be edited in place, by name. */
-export const formats: readonly Format[] = [docx, html, markdown, text];
+/** The formats that can be proofread, by name; all but PDF can be edited in place. */
+export const formats: readonly Format[] = [docx, html, markdown, pdf, text];
 
 /** The format of this name. Throws when there is none: a name comes from `recognise` and nowhere else. */
 export function formatNamed(name: string): Format {

@@ -3,6 +3,7 @@ import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { pdf } from './pdf/pdf.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
 import { text } from './text/text.ts';
 import { unmarkedUtf16 } from './unmarked-utf16.ts';
@@ -54,6 +55,9 @@ function bySignature(file: File, signature: Signature): Format {
       if (title !== undefined) throw unsupported(title);
       return docx;
     }
+    case 'pdf':
+      if (wordExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      return pdf;
     case 'rtf':
       if (wordExtensions.has(file.extension))
         throw misnamed(file, signature.title, 'open it in Word and save it as .docx');

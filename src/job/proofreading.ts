@@ -40,8 +40,8 @@ export interface ReportRequest {
   readonly places: {
     readonly original: string;
     readonly converted?: string;
-    readonly corrected: string;
-    readonly redline: string;
+    readonly corrected?: string;
+    readonly redline?: string;
   };
   readonly createdAt: string;
   /** Opens the original and the copies, where they are encrypted. It goes into no report. */

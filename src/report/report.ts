@@ -1,5 +1,5 @@
 import type { Dialect } from '../core/dialect.ts';
-import type { Document } from '../core/document.ts';
+import { type Document, placeAt } from '../core/document.ts';
 import type { TextEdit } from '../core/edit.ts';
 import type { DecidedFinding, Decision } from '../core/finding.ts';
 import type { Readability } from '../core/readability.ts';
@@ -52,7 +52,7 @@ export interface ReportSource {
 
 /** The report as data: everything of the source but the blocks, which only pages need. */
 export function buildReport(source: ReportSource): Report {
-  const edits = source.findings.map((finding) => reportEdit(finding, source.document.text));
+  const edits = source.findings.map((finding) => reportEdit(finding, source.document));
   return {
     $schema: reportSchemaId,
     version: reportVersion,
@@ -84,15 +84,18 @@ export function buildReport(source: ReportSource): Report {
   };
 }
 
-function reportEdit(finding: DecidedFinding, text: string): ReportEdit {
+function reportEdit(finding: DecidedFinding, document: Document): ReportEdit {
+  const { text } = document;
   const [first, ...others] = finding.corrections;
   const span = first?.span ?? finding.span;
   const before = first?.before ?? text.slice(span.start, span.end);
+  const place = placeAt(document, span.start);
   return {
     stage: finding.stage,
     rule: finding.rule,
     start: span.start,
     end: span.end,
+    ...(place ? { page: place.page, line: place.line } : {}),
     before,
     after: first?.after ?? null,
     decision: finding.decision,

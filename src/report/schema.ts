@@ -16,6 +16,13 @@ const editSchema = z
     rule: z.string(),
     start: offset,
     end: offset,
+    page: z.exactOptional(z.int().min(1)).meta({
+      description:
+        'The page on which it starts, counted from 1, where the document has fixed pages.',
+    }),
+    line: z.exactOptional(z.int().min(1)).meta({
+      description: 'The line of that page, counted from 1 without what runs above the text.',
+    }),
     before: z.string().meta({ description: 'What the text holds from `start` to `end`.' }),
     after: z.string().nullable().meta({
       description: 'What stands there instead, or null for a remark without a correction.',

@@ -17,10 +17,10 @@ export const apply: Step = {
     const stamp = stampOf(revision, office);
     const password = passwordOf(await extractedOf(store, revision), desk);
     const made = await engine.apply({ fileName, bytes, edits, stamp, ...password });
-    const corrected = await store.put(made.corrected);
+    const corrected = made.corrected && (await store.put(made.corrected));
     const redline = made.trackedRedline && (await store.put(made.trackedRedline));
     return async (tx) => {
-      await tx.putArtifact(revision.id, 'corrected', corrected);
+      if (corrected) await tx.putArtifact(revision.id, 'corrected', corrected);
       if (redline) await tx.putArtifact(revision.id, 'redline', redline);
       return {};
     };

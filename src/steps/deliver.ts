@@ -12,20 +12,26 @@ export const deliver: Step = {
   from: 'applied',
   to: 'delivered',
   async run(revision, desk) {
-    const corrected = await artifact(desk.store, revision, 'corrected');
-    const request = { ...(await requestOf(revision, desk)), corrected };
-    const tracked = await trackedRedline(revision, desk);
-    const redline = tracked ?? encoded(await desk.engine.redline(request));
+    const request = await requestOf(revision, desk);
+    const { corrected } = request;
+    const tracked = await stored(revision, 'redline', desk);
+    const redline = tracked ?? (corrected && encoded(await desk.engine.redline(request)));
     const path = request.converted ? docxName(revision.path) : revision.path;
     const places = {
       original: await place('original', revision.path, request.original),
       ...(request.converted
         ? { converted: await place('original', `${revision.path}.docx`, request.converted) }
         : {}),
-      corrected: await place('corrected', path, corrected),
-      redline: await place('redline', tracked ? path : `${path}.html`, redline),
+      ...(corrected ? { corrected: await place('corrected', path, corrected) } : {}),
+      ...(redline
+        ? { redline: await place('redline', tracked ? path : `${path}.html`, redline) }
+        : {}),
     };
-    const report = await desk.engine.report({ ...request, redline, places });
+    const report = await desk.engine.report({
+      ...request,
+      ...(redline ? { redline } : {}),
+      places,
+    });
     const [json, html] = [encoded(report.json), encoded(report.html)];
     await place('report', `${revision.path}.json`, json);
     await place('report', `${revision.path}.html`, html);
@@ -50,6 +56,8 @@ async function requestOf(
 ): Promise<Omit<ReportRequest, 'places' | 'redline'>> {
   const { notChecked } = await proofreadOf(store, revision);
   const extracted = await extractedOf(store, revision);
+  const converted = await stored(revision, 'converted', { store });
+  const corrected = await stored(revision, 'corrected', { store });
   return {
     fileName: revision.path,
     client: revision.job.client,
@@ -60,25 +68,21 @@ async function requestOf(
     notChecked,
     profile: await profileOf(store, revision),
     original: await artifact(store, revision, 'original'),
-    ...(await convertedOf(revision, store)),
+    ...(converted ? { converted } : {}),
+    ...(corrected ? { corrected } : {}),
     createdAt: revision.receivedAt,
     ...passwordOf(extracted, { vault }),
   };
 }
 
-async function convertedOf(
+/** What an earlier step made of the document, where it made that at all. An HTML redline is made here, each time anew. */
+async function stored(
   { artifacts }: Revision,
-  store: ContentStore,
-): Promise<{ readonly converted?: Uint8Array }> {
-  return artifacts.converted ? { converted: await store.get(artifacts.converted) } : {};
-}
-
-/** The apply step leaves one only where the format has tracked changes; an HTML redline is made here, each time anew. */
-async function trackedRedline(
-  { artifacts }: Revision,
-  { store }: Desk,
+  kind: ArtifactKind,
+  { store }: Pick<Desk, 'store'>,
 ): Promise<Uint8Array | undefined> {
-  return artifacts.redline ? store.get(artifacts.redline) : undefined;
+  const hash = artifacts[kind];
+  return hash && store.get(hash);
 }
 
 /** What lies on the disk is read back before anyone is told that it is there. */

@@ -1,5 +1,6 @@
 import { conversionWarning, isEncrypted, isOldWord } from '../formats/office/ole.ts';
 import { sizeBytesMax, tooLarge } from '../formats/recognise.ts';
+import { signatureOf } from '../formats/signatures.ts';
 import { docxName } from '../job/names.ts';
 import { artifact, keep } from './artifacts.ts';
 import { passwordsFor } from './passwords.ts';
@@ -19,7 +20,7 @@ export const extract: Step = {
       : undefined;
     const bytes = converted ?? original;
     const fileName = converted ? docxName(revision.path) : revision.path;
-    const passwords = isEncrypted(bytes) ? await passwordsFor(revision, desk) : [];
+    const passwords = mayNeedPassword(bytes) ? await passwordsFor(revision, desk) : [];
     const fresh = await engine.extract({ fileName, bytes, passwords });
     const { unlockedBy, ...extracted } = fresh;
     const sealed = unlockedBy === undefined ? {} : { sealedPassword: vault.seal(unlockedBy) };
@@ -33,3 +34,7 @@ export const extract: Step = {
     };
   },
 };
+
+function mayNeedPassword(bytes: Uint8Array): boolean {
+  return isEncrypted(bytes) || signatureOf(bytes)?.kind === 'pdf';
+}

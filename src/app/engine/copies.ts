@@ -14,9 +14,9 @@ export interface CopyRequest {
   readonly password?: string;
 }
 
-/** The corrected copy and, where the format has tracked changes, the redline. */
+/** The corrected copy and, where the format has tracked changes, the redline; nothing for a format that is only read. */
 interface Copies {
-  readonly corrected: Uint8Array;
+  readonly corrected?: Uint8Array;
   readonly trackedRedline?: Uint8Array;
 }
 
@@ -30,7 +30,7 @@ export async function writeCopies(request: CopyRequest): Promise<Copies> {
   const { bytes: plain } = await unlock(bytes, [password]);
   const { corrected, trackedRedline } = plainCopies({ ...request, bytes: plain });
   return {
-    corrected: await lockedCopy(corrected, password),
+    ...(corrected ? { corrected: await lockedCopy(corrected, password) } : {}),
     ...(trackedRedline ? { trackedRedline: await lockedCopy(trackedRedline, password) } : {}),
   };
 }
@@ -44,6 +44,7 @@ async function lockedCopy(copy: Uint8Array, password: string): Promise<Uint8Arra
 
 function plainCopies({ fileName, bytes, edits, stamp }: CopyRequest): Copies {
   const format = recognise(fileName, bytes);
+  if (format.read) return {};
   const opened = format.open(bytes);
   const correctedText = applyEdits(opened.document.text, edits);
   const corrected = opened.save(edits, 'clean');

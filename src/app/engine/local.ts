@@ -54,7 +54,9 @@ const extracted: Engine['extract'] = async ({ fileName, bytes, passwords = [] })
   const unlocked = isEncrypted(bytes) ? await unlock(bytes, passwords) : undefined;
   const plain = unlocked?.bytes ?? bytes;
   const format = recognise(fileName, plain);
-  const { document, warnings } = format.open(plain);
+  const { document, warnings } = format.read
+    ? await format.read(plain, passwords)
+    : format.open(plain);
   refuseTooLong(document);
   const found = { format: format.name, document, words: countWords(document.text) };
   if (!unlocked) return { ...found, warnings };

@@ -65,11 +65,13 @@ export function sourceOf(request: ReportRequest): ReportSource {
       ...(request.converted
         ? { converted: fileOf(places.converted ?? '', request.converted) }
         : {}),
-      ...(request.corrected ? { corrected: fileOf(places.corrected, request.corrected) } : {}),
+      ...(request.corrected
+        ? { corrected: fileOf(places.corrected ?? '', request.corrected) }
+        : {}),
       ...(request.redline
         ? {
             redline: {
-              ...fileOf(places.redline, request.redline),
+              ...fileOf(places.redline ?? '', request.redline),
               kind: format.tracked ? ('tracked' as const) : ('html' as const),
             },
           }
