@@ -6,10 +6,12 @@ import { html } from './html/html.ts';
 import { latex } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { odt } from './odt/odt.ts';
+import { pdf } from './pdf/pdf.ts';
 import { rtf } from './rtf/rtf.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
 import { subtitles } from './subtitles/subtitles.ts';
 import { text } from './text/text.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
 export const sizeBytesMax = 100_000_000;
@@ -63,6 +65,9 @@ function bySignature(file: File, signature: Signature): Format {
       if (title !== undefined) throw unsupported(title);
       return docx;
     }
+    case 'pdf':
+      if (officeExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      return pdf;
     case 'rtf':
       return byRtf(file, signature);
     case 'foreign':
@@ -162,6 +167,8 @@ function headOf(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, headBytes);
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const label = head.includes(0) ? unmarkedUtf16(head) : undefined;
+  if (label !== undefined) return new TextDecoder(label).decode(head);
   return head.includes(0) ? undefined : latin1(head).replace(/^\xEF\xBB\xBF/, '');
 }
 
