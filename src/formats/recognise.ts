@@ -78,7 +78,7 @@ function bySignature(file: File, signature: Signature): Format {
 
 /** Word and other programs have always saved RTF under `.doc` as well. */
 function byRtf(file: File, { title }: Signature): Format {
-  if (file.extension === 'doc' || !wordExtensions.has(file.extension)) return rtf;
+  if (file.extension === 'doc' || !officeExtensions.has(file.extension)) return rtf;
   throw misnamed(file, title, 'rename it to end in .rtf');
 }
 

@@ -1,7 +1,6 @@
+import type { BankFolder, Billing } from '../job/books.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
 import type {
-  BankFolder,
-  Billing,
   Clock,
   ContentStore,
   Converter,
