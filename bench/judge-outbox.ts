@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { judgeAccounts } from './judge/accounts.ts';
 import { type Delivery, isComplete, readDeliveries, readDesk } from './judge/desk.ts';
 import { judgeDocx } from './judge/docx-check.ts';
+import { judgeOdt } from './judge/odt-check.ts';
 import { judgeOffice } from './judge/office-check.ts';
 import { judgePages } from './judge/page-check.ts';
 import { judgePlain } from './judge/plain-check.ts';
@@ -59,6 +60,7 @@ async function judgeDelivery(delivery: Delivery, tally: Tally): Promise<readonly
   if (!isComplete(delivery)) return [];
   await judgeReport(delivery, tally);
   if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
+  else if (delivery.report.format.name === 'odt') judgeOdt(delivery, tally);
   else judgePlain(delivery, tally);
   return judgePages(delivery, tally);
 }
