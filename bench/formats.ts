@@ -10,6 +10,7 @@
  * With --write the times go to bench/results/formats.json; `UPDATE=1 vitest run test/readme.test.ts` then brings the
  * README up to date. Prints counts and names of files, never their text. Ends with 1 when a law was broken.
  */
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -49,7 +50,6 @@ try {
   if (values.judges) await judge();
   if (values.libreoffice) judgeOffice(deliveries, tally);
   for (const [code, count] of [...refused].sort()) tally.note(`refused as ${code}`, count);
-  tally.note('peak memory', `${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
   console.log([...tally.lines(), '', resultsTable(results)].join('\n'));
   if (values.write) write(results);
 } finally {
@@ -58,13 +58,14 @@ try {
 process.exitCode = tally.failed() ? 1 : 0;
 
 async function measure(path: string): Promise<void> {
-  const sample = readSample(folder, path);
+  const sample = readSample(folder, path, values.only);
+  if (!sample) return;
   if (isRefusal(sample)) {
     refused.set(sample.code, (refused.get(sample.code) ?? 0) + 1);
     return;
   }
   const count = counts.get(sample.format.name);
-  if (!count || (values.only ?? sample.format.name) !== sample.format.name) return;
+  if (!count) return;
   const written = judgeLaws(sample, tally);
   await time(sample, count.watch);
   count.documents += 1;
@@ -86,9 +87,16 @@ function resultsOf(): Results {
     formats: [...counts].flatMap(([format, { documents, edits, bytes, watch }]) => {
       if (documents === 0) return [];
       const megabytes = Math.round(bytes / 100_000) / 10;
-      return [{ format, documents, edits, megabytes, timings: timingsOf(watch) }];
+      const peakMemoryMb = peakMemoryOf(format);
+      return [{ format, documents, edits, megabytes, peakMemoryMb, timings: timingsOf(watch) }];
     }),
   };
+}
+
+function peakMemoryOf(format: string): number {
+  const script = fileURLToPath(new URL('formats/memory.ts', import.meta.url));
+  const output = execFileSync(process.execPath, [script, folder, format], { encoding: 'utf8' });
+  return Number(output);
 }
 
 function write(results: Results): void {
