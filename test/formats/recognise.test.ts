@@ -63,6 +63,8 @@ describe('recognise', () => {
     ['a.doc', bytesOf('{\\rtf1 Hello}'), 'rtf'],
     ['mail.eml', bytesOf('From: Jo\n\nHello'), 'eml'],
     ['mail.txt', bytesOf('Received: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'eml'],
+    ['a.pdf', bytesOf('%PDF-1.7\n'), 'pdf'],
+    ['a.txt', bytesOf('%PDF-1.7\n'), 'pdf'],
     ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
   ])('%s is opened: %#', (fileName, bytes, format) => {
     expect(answer(fileName, bytes)).toBe(format);

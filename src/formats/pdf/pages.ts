@@ -40,7 +40,7 @@ async function opened(bytes: Uint8Array, passwords: readonly string[]) {
   const settings = { isEvalSupported: false, disableFontFace: true, verbosity: 0 };
   for (const password of ['', ...passwords]) {
     try {
-      return await getDocumentProxy(bytes.slice(), { ...settings, password });
+      return await getDocumentProxy(new Uint8Array(bytes), { ...settings, password });
     } catch (error) {
       if (error instanceof Error && error.name === 'PasswordException') continue;
       throw new DocumentProblem('corrupt', 'The PDF is damaged.');
