@@ -3,8 +3,11 @@ import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { type Family, familyOf } from './office/main-part.ts';
+import { pptx } from './pptx/pptx.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
 import { text } from './text/text.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
 export const sizeBytesMax = 100_000_000;
@@ -29,13 +32,15 @@ interface File {
   readonly isLockFile: boolean;
 }
 
-const wordExtensions: ReadonlySet<string> = new Set([
-  ...docx.extensions,
-  'docx',
-  'docm',
-  'dotx',
-  'dotm',
-]);
+const families: Readonly<Record<Family, Format>> = {
+  word: docx,
+  presentation: pptx,
+  workbook: xlsx,
+};
+
+const officeFormats: ReadonlyMap<string, Format> = new Map(
+  Object.values(families).flatMap((format) => format.extensions.map((each) => [each, format])),
+);
 
 /** Names under which Outlook, Excel and PowerPoint keep their own old files. */
 const foreignOle: ReadonlyMap<string, string> = new Map([
@@ -54,20 +59,23 @@ function bySignature(file: File, signature: Signature): Format {
       return docx;
     }
     case 'rtf':
-      if (wordExtensions.has(file.extension))
+      if (officeFormats.has(file.extension))
         throw misnamed(file, signature.title, 'open it in Word and save it as .docx');
       throw unsupported(signature.title);
     case 'foreign':
-      if (wordExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      if (officeFormats.has(file.extension)) throw misnamed(file, signature.title, instead);
       throw unsupported(signature.title);
   }
 }
 
+/** The names in a damaged archive say what it was; opening it says what is wrong. */
 function byArchive(file: File): Format {
+  const family = familyOf(file.bytes);
+  if (family) return families[family];
   const kind = zipKind(file.bytes);
-  if (kind?.kind === 'docx') return docx;
-  // A damaged archive under the name of a Word document: opening it says what is wrong.
-  if (kind === undefined && wordExtensions.has(file.extension)) return docx;
+  if (kind && kind.kind !== 'foreign') return families[kind.kind];
+  const named = officeFormats.get(file.extension);
+  if (kind === undefined && named) return named;
   throw unsupported(kind?.title ?? 'a zip archive');
 }
 
@@ -90,7 +98,7 @@ function byText(file: File): Format {
   if (head === undefined) return byBinary(file);
   if (isMail(head)) throw unsupported('an e-mail');
   const looksLike = isPage(head) ? html : undefined;
-  if (wordExtensions.has(file.extension)) {
+  if (officeFormats.has(file.extension)) {
     const { title, extensions } = looksLike ?? text;
     throw misnamed(
       file,
@@ -106,10 +114,11 @@ function byText(file: File): Format {
 }
 
 function byBinary({ extension }: File): Format {
-  if (wordExtensions.has(extension)) {
+  const office = officeFormats.get(extension);
+  if (office) {
     throw new DocumentProblem(
       'corrupt',
-      'The file is not a Word document, or its beginning is damaged.',
+      `The file is no ${office.title}, or its beginning is damaged.`,
     );
   }
   const named = textFormats.get(extension);

@@ -10,12 +10,13 @@ export interface Failure {
 export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'unsupported-format': {
     meaning: 'Proofdesk cannot edit this kind of file.',
-    remedy: 'Ask the client for a .docx, .txt, .md or .html file and drop it into the same folder.',
+    remedy:
+      'Ask the client for a .docx, .pptx, .xlsx, .txt, .md or .html file and drop it into the same folder.',
   },
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',
     remedy:
-      'Open it in its own program, save it as .docx, and drop the new file into the same folder.',
+      'Open it in its own program, save it as .docx, .pptx or .xlsx, and drop the new file into the same folder.',
   },
   'wrong-extension': {
     meaning: 'The content of the file is not what its name says.',
