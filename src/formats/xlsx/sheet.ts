@@ -108,8 +108,8 @@ const openers: Readonly<Record<string, Reader>> = {
   'x:filter': wants('val'),
   'x:customFilter': wants('val'),
   'x:inputCells': wants('val'),
-  'x:sheetProtection': (reading) => {
-    reading.isProtected = true;
+  'x:sheetProtection': (reading, tag) => {
+    if (/^(?:1|true)$/.test(attributeOf(tag, 'sheet') ?? '')) reading.isProtected = true;
   },
 };
 

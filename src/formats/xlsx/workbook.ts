@@ -40,9 +40,16 @@ export function readWorkbook(file: OfficeDocument): Workbook {
       const content = xml.slice(tag.end, xml.indexOf('<', tag.end));
       names.set((attributeOf(tag, 'name') ?? '').toLowerCase(), unescapeXml(content));
     }
-    if (/^x:(?:workbookProtection|fileSharing)$/.test(tag.name)) isProtected = true;
+    if (protectionElement.test(tag.name) && isOn(tag)) isProtected = true;
   }
   return { sheets, names, isProtected };
+}
+
+const protectionElement = /^x:(?:workbookProtection|fileSharing)$/;
+
+/** Some programs write the element with nothing in it, or with all its switches off. */
+function isOn({ rawAttributes }: Tag): boolean {
+  return /(?:lock\w+|readOnlyRecommended)\s*=\s*["'](?:1|true)/.test(rawAttributes);
 }
 
 function sheetOf(tag: Tag, targets: ReadonlyMap<string, string>): readonly SheetEntry[] {
