@@ -39,7 +39,7 @@ export async function judgeDocx(delivery: Delivery, tally: Tally): Promise<void>
     judgeArchive(`${delivery.name} (${kind})`, bytes, kind, tally);
     judgeOtherParts(`${delivery.name} (${kind})`, original, readParts(bytes[kind]), tally);
   }
-  judgeMainPart(
+  judgeText(
     delivery,
     original,
     { corrected: readParts(bytes.corrected), redline: readParts(bytes.redline) },
@@ -100,12 +100,12 @@ function judgeOtherParts(name: string, original: Parts, other: Parts, tally: Tal
   const changed = Object.entries(original.all)
     .filter(([part, content]) => !Buffer.from(content).equals(other.all[part] ?? new Uint8Array()))
     .map(([part]) => part);
-  const only = changed.length === 1 && changed[0] === original.main;
+  const others = changed.filter((part) => !original.texts.includes(part));
   tally.judge(
-    'docx: only the main part differs',
+    'docx: only parts with text differ',
     name,
-    only,
-    () => changed.join(', ') || 'nothing differs',
+    changed.length > 0 && others.length === 0,
+    () => others.join(', ') || 'nothing differs',
   );
 }
 
@@ -114,17 +114,12 @@ interface Written {
   readonly redline: Parts;
 }
 
-function judgeMainPart(
-  delivery: Delivery,
-  originalParts: Parts,
-  written: Written,
-  tally: Tally,
-): void {
+function judgeText(delivery: Delivery, originalParts: Parts, written: Written, tally: Tally): void {
   const { name } = delivery;
   const isOurs = oursIn(delivery);
-  const original = mainOf(originalParts);
-  const corrected = mainOf(written.corrected);
-  const redline = mainOf(written.redline);
+  const original = textOf(originalParts);
+  const corrected = textOf(written.corrected);
+  const redline = textOf(written.redline);
   const rejected = rejectOurs(redline, isOurs);
   const tokens = {
     original: tokensOf(original),
@@ -174,8 +169,10 @@ function judgeMainPart(
   judgeChangedParagraphs(delivery, { original, corrected }, tally);
 }
 
-function mainOf({ all, main }: Parts): XmlElement {
-  return parseXml(decodeXml(all[main] ?? new Uint8Array()));
+/** The trees of all parts with text under one root. */
+function textOf({ all, texts }: Parts): XmlElement {
+  const children = texts.map((name) => parseXml(decodeXml(all[name] ?? new Uint8Array())));
+  return { name: '', attributes: new Map(), children };
 }
 
 /** Ours are those of our name and of the time of receipt. */

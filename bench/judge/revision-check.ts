@@ -50,9 +50,9 @@ function annotationIds(root: XmlElement): readonly string[] {
   });
 }
 
-function idsOfOtherParts({ all, main }: Parts): readonly string[] {
+function idsOfOtherParts({ all, texts }: Parts): readonly string[] {
   return Object.entries(all)
-    .filter(([name]) => name !== main && /^word\/[^/]+\.xml$/.test(name))
+    .filter(([name]) => !texts.includes(name) && /^word\/[^/]+\.xml$/.test(name))
     .flatMap(([, content]) => annotationIds(parseXml(decodeXml(content))));
 }
 

@@ -1,4 +1,4 @@
-import { related } from '../office/package.ts';
+import { related, relationshipsOf } from '../office/package.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { unpack } from '../zip/entry.ts';
@@ -21,6 +21,7 @@ export function warningsOf(
     ...revisionWarnings(parts.reduce((sum, { story }) => sum + story.revisions, 0)),
     ...protectionWarnings(xmlOf(file, 'settings')),
     ...commentWarnings(file),
+    ...drawingWarnings(file, parts),
     ...[...notices].map((notice) => noticeSentences[notice]),
     ...languageWarnings(blocks),
     ...uncheckedWarnings(blocks),
@@ -88,6 +89,18 @@ function commentsIn(file: WordPackage, name: string): number {
   if (!entry) return 0;
   const { text } = decodeXml(unpack(file.zip, entry), name);
   return text.match(/<(?:[\w.-]+:)?comment\s/g)?.length ?? 0;
+}
+
+/** Text in parts of drawings, to which any text part may point. */
+function drawingWarnings(file: WordPackage, parts: readonly TextPart[]): readonly string[] {
+  const relationships = parts.flatMap(({ entry }) => relationshipsOf(file, entry.name));
+  const kinds = [
+    ['chart', 'Charts'],
+    ['diagramData', 'Diagrams (SmartArt)'],
+  ] as const;
+  return kinds
+    .filter(([kind]) => related(relationships, kind).length > 0)
+    .map(([, name]) => `${name} in this document are not proofread.`);
 }
 
 function languageWarnings(blocks: readonly DocxBlock[]): readonly string[] {

@@ -83,7 +83,7 @@ function contentTypes(names: readonly string[]): string {
   return `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${wordTypes}.document.main+xml"/>${overrides.join('')}</Types>`;
 }
 
-function relationships(
+export function relationships(
   list: readonly { readonly kind: string; readonly target: string }[],
 ): string {
   const items = list.map(
