@@ -1,8 +1,9 @@
 import type { Format, Opened } from '../../core/format.ts';
 import { openDocument } from '../office/main-part.ts';
 import { openedParts } from '../office/opened.ts';
-import { readXml } from '../office/package.ts';
+import { type OfficePackage, readXml, related, relationshipsOf } from '../office/package.ts';
 import { blocksOf } from '../office/paragraphs.ts';
+import type { TextPart } from '../office/text-parts.ts';
 import { languageWarnings } from '../office/warnings.ts';
 import { tagsOf } from '../xml/tags.ts';
 import type { Notice } from './slide-reading.ts';
@@ -32,6 +33,9 @@ function open(bytes: Uint8Array): Opened {
     blocks,
     warnings: [
       ...protectionWarnings(readXml(file.zip, file.main).text),
+      ...(slides.some(({ part }) => hasComments(file, part))
+        ? ['Comments were left as they are; they are not proofread.']
+        : []),
       ...[...notices].map((notice) => noticeSentences[notice]),
       ...languageWarnings(blocks),
     ],
@@ -46,6 +50,10 @@ const noticeSentences: Readonly<Record<Notice, string>> = {
   alternatives:
     'Some text stands in two forms for older and newer versions of PowerPoint; it was not corrected.',
 };
+
+function hasComments(file: OfficePackage, { entry }: TextPart): boolean {
+  return related(relationshipsOf(file, entry.name), 'comments').length > 0;
+}
 
 /** A password to modify (ECMA-376 Part 1, 19.2.1.19) is asked for by PowerPoint only. */
 function protectionWarnings(xml: string): readonly string[] {

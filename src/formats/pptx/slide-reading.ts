@@ -74,9 +74,10 @@ export function runOf(tag: Tag): Run {
 
 export function addPieces(reading: Reading, pieces: readonly TextPiece[]): void {
   const run: RunProperties = reading.run ?? {};
-  reading.paragraph?.pieces.push(
-    ...pieces.map((piece) => ({ ...piece, source: moved(piece.source, reading.base), run })),
-  );
+  for (const piece of pieces) {
+    const source = moved(piece.source, reading.base);
+    reading.paragraph?.pieces.push({ ...piece, source, run });
+  }
 }
 
 function moved({ start, end }: TextSpan, by: number): TextSpan {

@@ -30,6 +30,14 @@ export function readCells(
   const reader = newPartReader(file);
   const textOf = textReader(file, reader);
   const fixedCells = fixedCellsOf(file, workbook, sheets);
+  const shown = textsOf(
+    sheets.filter((sheet) => !sheet.hidden),
+    textOf,
+  );
+  const hidden = textsOf(
+    sheets.filter((sheet) => sheet.hidden),
+    textOf,
+  );
   const wanted = wantedTexts({
     formulas: [
       ...workbook.names.values(),
@@ -42,19 +50,22 @@ export function readCells(
       ...fixedCells.texts,
       ...fixedByCaches(file),
       ...textsIn(sheets, fixedCells.ranges, textOf),
+      // What a hidden sheet says for itself stays, so its equals must: one may be looked up by the other.
+      ...[...hidden].flatMap((text) => (shown.has(text) ? [] : text.text)),
     ],
   });
-  const seen = new Set<CellText>();
-  const cells = sheets.flatMap((sheet) => {
-    if (sheet.hidden) return [];
-    return sheet.content.cells.flatMap((cell): readonly WorkbookText[] => {
-      const text = textOf(sheet, cell);
-      if (!text || seen.has(text)) return [];
-      seen.add(text);
-      return [{ ...text, fixed: text.held || wanted.has(text.text) }];
-    });
-  });
+  const cells = [...shown].map((text) => ({
+    ...text,
+    fixed: text.held || wanted.has(text.text),
+  }));
   return { parts: reader.parts, cells };
+}
+
+/** The texts of sheets, each once, in the order of their first cells. */
+function textsOf(sheets: readonly Sheet[], textOf: TextReader): ReadonlySet<CellText> {
+  return new Set(
+    sheets.flatMap((sheet) => sheet.content.cells.flatMap((cell) => textOf(sheet, cell) ?? [])),
+  );
 }
 
 type TextReader = (sheet: Sheet, cell: TextCell) => CellText | undefined;
@@ -95,7 +106,7 @@ function fixedCellsOf(
 ): FixedCells {
   const bySheet = sheets.map(({ part, name }) => fixedBySheet(file, part, name));
   const lists = sheets.flatMap(({ name, content }) =>
-    content.lists.flatMap((formula) => {
+    [...new Set(content.lists)].flatMap((formula) => {
       const meant = workbook.names.get(formula.toLowerCase()) ?? formula;
       return rangesIn(meant, name);
     }),

@@ -21,6 +21,8 @@ export interface SheetContent {
   readonly wanted: readonly string[];
   readonly showsTextByFormula: boolean;
   readonly isProtected: boolean;
+  /** Whether its printed pages have headers or footers. */
+  readonly hasHeaders: boolean;
 }
 
 /** Reads a worksheet (ECMA-376 Part 1, 18.3.1). The XML must be well-formed. */
@@ -33,6 +35,7 @@ export function readSheet(xml: string): SheetContent {
     wanted: [],
     showsTextByFormula: false,
     isProtected: false,
+    hasHeaders: false,
     row: 0,
     column: 0,
     cell: undefined,
@@ -60,6 +63,7 @@ interface Reading extends SheetContent {
   readonly wanted: string[];
   showsTextByFormula: boolean;
   isProtected: boolean;
+  hasHeaders: boolean;
   row: number;
   column: number;
   cell: Cell | undefined;
@@ -108,6 +112,16 @@ const openers: Readonly<Record<string, Reader>> = {
   'x:filter': wants('val'),
   'x:customFilter': wants('val'),
   'x:inputCells': wants('val'),
+  ...Object.fromEntries(
+    ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'].map(
+      (name): [string, Reader] => [
+        `x:${name}`,
+        (reading, tag) => {
+          if (hasWords(contentOf(reading, tag))) reading.hasHeaders = true;
+        },
+      ],
+    ),
+  ),
   'x:sheetProtection': (reading, tag) => {
     if (/^(?:1|true)$/.test(attributeOf(tag, 'sheet') ?? '')) reading.isProtected = true;
   },
@@ -146,6 +160,11 @@ function addFormula(reading: Reading, tag: Tag): void {
   if (formula === '') return;
   reading.formulas.push(formula);
   if (reading.inList) reading.lists.push(formula);
+}
+
+/** Beside codes such as `&P` and `&"Arial,Bold"` (ECMA-376 Part 1, 18.3.1.46). */
+function hasWords(header: string): boolean {
+  return /\p{L}/u.test(header.replace(/&"[^"]*"|&\d+|&K[\dA-F]{6}|&./gi, ''));
 }
 
 function contentOf({ xml }: Reading, tag: Tag): string {

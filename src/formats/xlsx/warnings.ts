@@ -21,6 +21,12 @@ export function warningsOf(file: OfficeDocument, read: ReadWorkbook): readonly s
     ...(shown.some((sheet) => hasDrawnText(file, sheet))
       ? ['Text boxes and charts of this workbook were left alone.']
       : []),
+    ...(shown.some(({ content }) => content.hasHeaders)
+      ? ['Headers and footers of printed sheets were left alone.']
+      : []),
+    ...(shown.some(({ part }) => related(relationshipsOf(file, part), 'comments').length > 0)
+      ? ['Comments were left as they are; they are not proofread.']
+      : []),
     ...(sheets.some(({ content }) => content.showsTextByFormula)
       ? ['Formulas that show text keep their last result until the workbook is calculated again.']
       : []),
