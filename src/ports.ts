@@ -7,7 +7,7 @@ import type { TermsOrLacking } from './billing/terms.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
-import type { RevisionStamp } from './core/format.ts';
+import type { RedlineStamp } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
@@ -215,7 +215,7 @@ export interface Engine {
     readonly fileName: string;
     readonly bytes: Uint8Array;
     readonly edits: readonly TextEdit[];
-    readonly stamp: RevisionStamp;
+    readonly stamp: RedlineStamp;
   }): Promise<{ readonly corrected: Uint8Array; readonly trackedRedline?: Uint8Array }>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;

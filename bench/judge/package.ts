@@ -19,7 +19,7 @@ export function readParts(bytes: Uint8Array): Parts {
 }
 
 /** The parts of the package to which a part points, or the package itself where `part` is ''. */
-function targetsOf(all: Parts['all'], part: string, type: RegExp): readonly string[] {
+export function targetsOf(all: Parts['all'], part: string, type: RegExp): readonly string[] {
   const base = `http://package/${part}`;
   const file = new URL(`_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`, base).pathname;
   const relationships = all[namedLike(all, file) ?? ''];

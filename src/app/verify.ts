@@ -47,7 +47,8 @@ export async function verifyReport(reportPath: string): Promise<Proof> {
   return { proved: true, changes: changes.length, sentence };
 }
 
-function appliedEditsOf({ edits }: Report): readonly TextEdit[] {
+/** The edits that went into the corrected copy. */
+export function appliedEditsOf({ edits }: Report): readonly TextEdit[] {
   return edits.flatMap(({ decision, start, end, before, after }) =>
     decision === 'applied' && after !== null ? [{ span: { start, end }, before, after }] : [],
   );

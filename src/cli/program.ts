@@ -8,6 +8,7 @@ import { addCredit, addInvoice } from './invoice.ts';
 import { addOnce } from './once.ts';
 import { exitCodes, say, sentenceOf } from './output.ts';
 import { addRetry } from './retry.ts';
+import { addReturned } from './returned.ts';
 import { addRun } from './run.ts';
 import { addStatus } from './status.ts';
 import { addVerify } from './verify.ts';
@@ -63,5 +64,6 @@ const commands = [
   addCredit,
   addBank,
   addVerify,
+  addReturned,
   addDoctor,
 ];

@@ -3,9 +3,10 @@ import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
-import { type Family, familyOf } from './office/main-part.ts';
+import { odt } from './odt/odt.ts';
+import { familyOf } from './office/main-part.ts';
 import { pptx } from './pptx/pptx.ts';
-import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
+import { latin1, type Signature, signatureOf, type ZipKind, zipKind } from './signatures.ts';
 import { text } from './text/text.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
@@ -32,14 +33,19 @@ interface File {
   readonly isLockFile: boolean;
 }
 
-const families: Readonly<Record<Family, Format>> = {
+/** Documents that are archives, by what stands in them. */
+const archiveFormats: Readonly<Record<Exclude<ZipKind['kind'], 'foreign'>, Format>> = {
   word: docx,
   presentation: pptx,
   workbook: xlsx,
+  writer: odt,
 };
 
+/** Names of documents in an archive or in XML, which nothing else may bear. */
 const officeFormats: ReadonlyMap<string, Format> = new Map(
-  Object.values(families).flatMap((format) => format.extensions.map((each) => [each, format])),
+  Object.values(archiveFormats).flatMap((format) =>
+    format.extensions.map((each) => [each, format] as const),
+  ),
 );
 
 /** Names under which Outlook, Excel and PowerPoint keep their own old files. */
@@ -70,13 +76,18 @@ function bySignature(file: File, signature: Signature): Format {
 
 /** The names in a damaged archive say what it was; opening it says what is wrong. */
 function byArchive(file: File): Format {
-  const family = familyOf(file.bytes);
-  if (family) return families[family];
-  const kind = zipKind(file.bytes);
-  if (kind && kind.kind !== 'foreign') return families[kind.kind];
   const named = officeFormats.get(file.extension);
+  const found = zipKind(file.bytes);
+  const kind = familyOf(file.bytes) ?? found?.kind;
   if (kind === undefined && named) return named;
-  throw unsupported(kind?.title ?? 'a zip archive');
+  if (kind === undefined || kind === 'foreign') throw unsupported(found?.title ?? 'a zip archive');
+  const format = archiveFormats[kind];
+  if (!named || named === format) return format;
+  throw misnamed(file, withArticle(format.title), `rename it to end in .${format.extensions[0]}`);
+}
+
+function withArticle(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`;
 }
 
 /** Extensions of e-mail: text, but with headers and attachments that belong to it. */
@@ -97,6 +108,7 @@ function byText(file: File): Format {
   if (mailExtensions.has(file.extension)) throw unsupported('an e-mail');
   if (head === undefined) return byBinary(file);
   if (isMail(head)) throw unsupported('an e-mail');
+  if (isFlatOdt(head)) return odt;
   const looksLike = isPage(head) ? html : undefined;
   if (officeFormats.has(file.extension)) {
     const { title, extensions } = looksLike ?? text;
@@ -118,7 +130,7 @@ function byBinary({ extension }: File): Format {
   if (office) {
     throw new DocumentProblem(
       'corrupt',
-      `The file is no ${office.title}, or its beginning is damaged.`,
+      `The file is not ${withArticle(office.title)}, or its beginning is damaged.`,
     );
   }
   const named = textFormats.get(extension);
@@ -146,6 +158,11 @@ function isMail(head: string): boolean {
   );
 }
 
+/** Whether a text begins as an OpenDocument file does that is one XML file and no archive. */
+function isFlatOdt(head: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<office:document\s/.test(head);
+}
+
 /** Whether a text begins as a whole web page does. */
 function isPage(head: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(head);
@@ -159,7 +176,7 @@ function isLockName(fileName: string): boolean {
   return /(?:^|[/\\-])~\$[^/\\]*$/.test(fileName);
 }
 
-const instead = 'send it as .docx, .txt, .md or .html';
+const instead = 'send it as .docx, .odt, .txt, .md or .html';
 
 function unsupported(title: string): DocumentProblem {
   return new DocumentProblem('unsupported-format', `This is ${title}; please ${instead}.`);

@@ -30,7 +30,7 @@ export function zipKind(bytes: Uint8Array): ZipKind | undefined {
 }
 
 export interface ZipKind {
-  readonly kind: Family | 'foreign';
+  readonly kind: Family | 'writer' | 'foreign';
   readonly title: string;
 }
 
@@ -165,7 +165,7 @@ const zipKinds: readonly NamedKind[] = [
     isNamed: (name) => /^(?:Index\/Document\.iwa|Index\.zip|index\.(?:xml|apxl))$/.test(name),
   },
   {
-    kind: 'foreign',
+    kind: 'writer',
     title: 'an OpenDocument file',
     isNamed: (name) => name === 'META-INF/manifest.xml' || name === 'content.xml',
     isVague: true,

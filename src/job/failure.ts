@@ -11,7 +11,7 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'unsupported-format': {
     meaning: 'Proofdesk cannot edit this kind of file.',
     remedy:
-      'Ask the client for a .docx, .pptx, .xlsx, .txt, .md or .html file and drop it into the same folder.',
+      'Ask the client for a .docx, .odt, .pptx, .xlsx, .txt, .md or .html file and drop it into the same folder.',
   },
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',

@@ -1,8 +1,8 @@
 import type { Dialect } from '../core/dialect.ts';
 import type { Document } from '../core/document.ts';
-import type { TextEdit } from '../core/edit.ts';
 import type { DecidedFinding, Decision } from '../core/finding.ts';
 import type { Readability } from '../core/readability.ts';
+import { wordingOver } from '../core/remarks.ts';
 import type { TextSpan } from '../core/span.ts';
 import { type Report, type ReportEdit, reportSchemaId, reportVersion } from './schema.ts';
 
@@ -101,13 +101,6 @@ function reportEdit(finding: DecidedFinding, text: string): ReportEdit {
     ...(finding.reason === undefined ? {} : { reason: finding.reason }),
     alternatives: others.map((other) => wordingOver(span, other, text)),
   };
-}
-
-/** What a correction makes of the stretch that covers both `span` and its own. */
-function wordingOver(span: TextSpan, edit: TextEdit, text: string): string {
-  const head = text.slice(Math.min(span.start, edit.span.start), edit.span.start);
-  const tail = text.slice(edit.span.end, Math.max(span.end, edit.span.end));
-  return head + edit.after + tail;
 }
 
 function countsOf(findings: readonly DecidedFinding[]): Record<Decision, number> {

@@ -44,6 +44,7 @@ describe('formats', () => {
 describe('recognise', () => {
   const page = '<!DOCTYPE html><html><body><p>Hello.</p></body></html>';
   const word = archive('[Content_Types].xml', 'word/document.xml');
+  const writer = archive('mimetype', 'content.xml', 'META-INF/manifest.xml');
 
   it.each([
     ['letter.txt', bytesOf('Dear all,'), 'text'],
@@ -62,7 +63,7 @@ describe('recognise', () => {
     ['report.doc', word, 'docx'],
     ['report.txt', word, 'docx'],
     ['slides.pptx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
-    ['slides.docx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
+    ['slides.zip', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
     ['sheet.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), 'xlsx'],
     ['slides.pptx', presentationFile({}), 'pptx'],
     ['book.xlsm', workbookFile({}), 'xlsx'],
@@ -71,6 +72,11 @@ describe('recognise', () => {
     ['damaged.pptx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'pptx'],
     ['damaged.xlsx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'xlsx'],
     ['damaged.docx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'docx'],
+    ['text.odt', writer, 'odt'],
+    ['text.zip', writer, 'odt'],
+    ['damaged.odt', bytesOf('PK\x03\x04 and nothing else that is whole'), 'odt'],
+    ['flat.fodt', bytesOf('<?xml version="1.0"?>\n<office:document xmlns:office="x">'), 'odt'],
+    ['flat.xml', bytesOf('<office:document xmlns:office="x">'), 'odt'],
     ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
   ])('%s is opened: %#', (fileName, bytes, format) => {
     expect(answer(fileName, bytes)).toBe(format);
@@ -79,7 +85,15 @@ describe('recognise', () => {
   it.each([
     ['empty.docx', bytesOf(''), 'corrupt'],
     ['huge.txt', new Uint8Array(sizeBytesMax + 1), 'too-large'],
-    ['text.odt', archive('mimetype', 'content.xml', 'META-INF/manifest.xml'), 'unsupported-format'],
+    ['slides.docx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'wrong-extension'],
+    ['report.pptx', word, 'wrong-extension'],
+    ['report.xlsx', presentationFile({}), 'wrong-extension'],
+    ['report.xlsx', writer, 'wrong-extension'],
+    ['report.docx', writer, 'wrong-extension'],
+    ['report.odt', word, 'wrong-extension'],
+    ['a.odt', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
+    ['a.odt', bytesOf('Dear all,'), 'wrong-extension'],
+    ['a.odt', bytesOf('\x01\x02\0\x03\x04'), 'corrupt'],
     ['book.epub', archive('mimetype', 'META-INF/container.xml'), 'unsupported-format'],
     ['letter.pages', archive('Index/Document.iwa'), 'unsupported-format'],
     ['files.zip', archive('a.txt'), 'unsupported-format'],
@@ -111,7 +125,7 @@ describe('recognise', () => {
   it('says what a file is and what to do', () => {
     const drawing = archive('[Content_Types].xml', 'visio/document.xml');
     expect(() => recognise('plan.docx', drawing)).toThrow(
-      'This is a Visio drawing; please send it as .docx, .txt, .md or .html.',
+      'This is a Visio drawing; please send it as .docx, .odt, .txt, .md or .html.',
     );
     expect(() => recognise('a.docx', bytesOf('Dear all,'))).toThrow(
       'The file is named .docx but is plain text; please rename it to end in .txt.',
@@ -130,7 +144,7 @@ describe('recognise', () => {
       eml: 'unsupported-format',
       html: 'html',
       md: 'markdown',
-      odt: 'unsupported-format',
+      odt: 'odt',
       pptx: 'pptx',
       rtf: 'unsupported-format',
       txt: 'text',

@@ -1,5 +1,5 @@
 import { applyEdits, type TextEdit } from '../../core/edit.ts';
-import type { Format, RevisionStamp } from '../../core/format.ts';
+import type { Format, RedlineStamp } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { recognise } from '../../formats/recognise.ts';
 
@@ -8,7 +8,7 @@ export interface CopyRequest {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly edits: readonly TextEdit[];
-  readonly stamp: RevisionStamp;
+  readonly stamp: RedlineStamp;
 }
 
 /**

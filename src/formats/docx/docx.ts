@@ -6,6 +6,8 @@ import { openWordPackage } from './main-part.ts';
 import { stylesOf } from './parts.ts';
 import { previewOf } from './preview.ts';
 import { rejectedText } from './rejected-text.ts';
+import { withRemarks } from './remarked.ts';
+import { returnedTexts } from './returned.ts';
 import { newRevisionIds } from './revision-ids.ts';
 import { newRevisionWriter } from './revision-writer.ts';
 import { savedClean, savedTracked } from './save.ts';
@@ -21,6 +23,7 @@ export const docx: Format = {
   tracked: true,
   open,
   rejectedText,
+  returnedTexts,
   preview: previewOf,
 };
 
@@ -48,7 +51,9 @@ function open(bytes: Uint8Array): Opened {
               const nextId = newRevisionIds(file);
               return (xml) => newRevisionWriter(xml, stamp ?? nobody, nextId);
             });
-      return changed.size === 0 ? bytes : replaceEntries(file.zip, changed);
+      const saved = changed.size === 0 ? bytes : replaceEntries(file.zip, changed);
+      const remarks = (mode === 'tracked' && stamp?.remarks) || [];
+      return stamp && remarks.length > 0 ? withRemarks(saved, { remarks, edits, stamp }) : saved;
     },
   };
 }

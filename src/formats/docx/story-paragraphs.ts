@@ -2,6 +2,7 @@ import { attributeOf, type Tag } from '../xml/tags.ts';
 import { newFields } from './fields.ts';
 import { type Paragraph, textOf } from './paragraph.ts';
 import { joinNext, newParagraph, type ParagraphDraft } from './paragraph-draft.ts';
+import { isRejected } from './rejecting.ts';
 import {
   type Context,
   type ElementReader,
@@ -14,8 +15,8 @@ import {
 /** Paragraphs and what holds paragraphs: tables and text boxes (ECMA-376 Part 1, 17.3.1, 17.4, 17.17.1). */
 export const paragraphReaders: Readonly<Record<string, ElementReader>> = {
   'w:p': readParagraph,
-  'w:pPr': (_, __, { paragraph }) => ({
-    properties: paragraph ? paragraphProperties(paragraph) : skip,
+  'w:pPr': (reading, _, { paragraph }) => ({
+    properties: paragraph ? paragraphProperties(reading, paragraph) : skip,
   }),
   'w:tbl': (reading, _, context) => {
     finishPending(reading);
@@ -84,13 +85,18 @@ function finish(draft: ParagraphDraft, outlet: Paragraph[]): void {
   for (const paragraph of draft.inner) outlet.push(paragraph);
 }
 
-function paragraphProperties(draft: ParagraphDraft): PropertyReader {
+function paragraphProperties({ options }: Reading, draft: ParagraphDraft): PropertyReader {
   const numbering: PropertyReader = (tag) => {
     if (tag.name === 'w:numId') draft.numbered = attributeOf(tag, 'w:val') !== '0';
     return undefined;
   };
   const mark: PropertyReader = (tag) => {
-    if (tag.name === 'w:del' || tag.name === 'w:moveFrom') draft.markDeleted = true;
+    const isDeletion = tag.name === 'w:del' || tag.name === 'w:moveFrom';
+    const isInsertion = tag.name === 'w:ins' || tag.name === 'w:moveTo';
+    // A mark that was inserted and is rejected is gone, as one that was deleted and is not.
+    if (isDeletion !== isRejected(options, tag) && (isDeletion || isInsertion)) {
+      draft.markDeleted = true;
+    }
     return undefined;
   };
   return (tag) => {

@@ -1,10 +1,10 @@
-import type { RevisionStamp } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { readXml, related } from '../office/package.ts';
 import { tagsOf } from '../xml/tags.ts';
 import type { ZipEntry } from '../zip/zip.ts';
 import type { WordPackage } from './main-part.ts';
 import { readStory, type Story } from './story.ts';
+import type { Rejecting } from './story-reading.ts';
 import type { Styles } from './styles.ts';
 
 /** Where in a document a part is read. */
@@ -29,7 +29,7 @@ export interface TextPart {
 export function readTextParts(
   file: WordPackage,
   styles: Styles,
-  rejecting?: RevisionStamp,
+  rejecting?: Rejecting,
 ): readonly TextPart[] {
   return textEntries(file).map(({ entry, place, root }) => {
     const { text: xml, encode } = readXml(file.zip, entry);

@@ -1,6 +1,6 @@
 import { type Document, touchesFrozen } from '../../../src/core/document.ts';
 import { applyEdits, sortedEdits, type TextEdit } from '../../../src/core/edit.ts';
-import { lastStartingAt } from '../../../src/core/span.ts';
+import { lastStartingAt, type TextSpan } from '../../../src/core/span.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { openWordPackage } from '../../../src/formats/docx/main-part.ts';
 import { stylesOf } from '../../../src/formats/docx/parts.ts';
@@ -20,6 +20,11 @@ export function brokenLaws(bytes: Uint8Array, edits: readonly TextEdit[]): reado
   const expected = applyEdits(text, edits);
   const clean = opened.save(edits, 'clean');
   const tracked = opened.save(edits, 'tracked', stamp);
+  const remarks = wordSpans(opened.document).map((span) => ({
+    span,
+    text: 'A remark\nof two lines',
+  }));
+  const remarked = opened.save(edits, 'tracked', { ...stamp, remarks });
   const edited = editedParts(bytes, opened.document, edits);
   const laws: Readonly<Record<string, boolean>> = {
     'no edits, same bytes':
@@ -33,6 +38,12 @@ export function brokenLaws(bytes: Uint8Array, edits: readonly TextEdit[]): reado
     ),
     'both forms of a text box still hold one text': [clean, tracked].every(
       (saved) => twinsDiffer(saved) === twinsDiffer(bytes),
+    ),
+    'remarks change no text':
+      textOf(remarked) === expected && rejectedText(remarked, stamp) === text,
+    'remarks change the body and the parts of comments': changedParts(bytes, remarked).every(
+      (name) =>
+        [...edited, openWordPackage(bytes).main.name].includes(name) || commentParts.test(name),
     ),
     'saving twice gives the same bytes': isSame(clean, opened.save(edits, 'clean')),
     'tracking twice gives the same bytes': isSame(tracked, opened.save(edits, 'tracked', stamp)),
@@ -105,6 +116,18 @@ export function oneEditPerBlock(document: Document): readonly TextEdit[] {
 }
 
 const word = /\p{L}{5,}/gu;
+
+const commentParts = /comments\d*\.xml$|\[Content_Types\]\.xml$|_rels\/[^/]+\.rels$/i;
+
+/** The last word of every third block, frozen or not, with the space before it. */
+function wordSpans({ text, blocks }: Document): readonly TextSpan[] {
+  return blocks.flatMap(({ span }, index) => {
+    const found = index % 3 === 0 && /\s?\S+\s*$/.exec(text.slice(span.start, span.end));
+    if (!found) return [];
+    const start = span.start + found.index;
+    return [{ start, end: index % 2 === 0 ? start : span.end }];
+  });
+}
 
 function twinsDiffer(bytes: Uint8Array): boolean {
   return docx.open(bytes).warnings.some((warning) => warning.includes('two versions of its text'));
