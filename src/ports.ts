@@ -155,9 +155,24 @@ export interface Ledger extends BookReads {
   close(): Promise<void>;
 }
 
+/** Makes passwords unreadable for those who have what the desk keeps, but not its key. */
+export interface Vault {
+  /** The same secret gives the same seal. */
+  seal(secret: string): string;
+  /** Undefined when it was sealed with another key. */
+  open(sealed: string): string | undefined;
+}
+
+/** Another program that turns old Word documents into .docx. Throws DocumentProblem when it cannot. */
+export interface Converter {
+  toDocx(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
 /** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
 export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
+  /** The passwords that client and job name now, for documents that are encrypted. */
+  passwords(client: ClientName, folder: string): Promise<readonly string[]>;
 }
 
 /** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
@@ -199,7 +214,12 @@ export interface OfficeSettings {
 
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
-  extract(request: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Extracted>;
+  /** `unlockedBy`: the password that opened the document. */
+  extract(request: {
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+    readonly passwords?: readonly string[];
+  }): Promise<Extracted & { readonly unlockedBy?: string }>;
   /** The files that came in the document and are documents of their own. */
   attachments(request: {
     readonly fileName: string;
@@ -215,13 +235,14 @@ export interface Engine {
     readonly findings: readonly Finding[];
     readonly profile: Profile;
   }): Promise<readonly DecidedFinding[]>;
-  /** Writes both copies and reads them back; throws `not-verified` when they are not what they should be. */
+  /** Writes both copies, or none where the format is only read; encrypted where a password is given, and reads them back; throws `not-verified` when they are not what they should be. */
   apply(request: {
     readonly fileName: string;
     readonly bytes: Uint8Array;
     readonly edits: readonly TextEdit[];
     readonly stamp: RedlineStamp;
-  }): Promise<{ readonly corrected: Uint8Array; readonly trackedRedline?: Uint8Array }>;
+    readonly password?: string;
+  }): Promise<{ readonly corrected?: Uint8Array; readonly trackedRedline?: Uint8Array }>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

@@ -11,14 +11,17 @@ import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { newId } from '../adapters/system/ids.ts';
+import { openVault } from '../adapters/system/vault.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Billing, Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { createLocalEngine } from './engine/local.ts';
 import { poolLimits } from './engine/pool.ts';
+import { converterFor } from './libreoffice.ts';
 import { type DeskPaths, deskPaths } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
@@ -40,24 +43,28 @@ export async function openDesk(
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
+  const vault = await openVault(paths.key);
   const intents = await ledger.intents();
   for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
     log.error({ path }, 'a file in the work area belongs to no document; look at it');
   }
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
+  const converter = converterFor(settings.libreoffice, environment().searchPath);
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
     clock: systemClock,
+    ...(converter ? { converter } : {}),
     engine,
     inbox: inboxOf(paths, settings, false),
     ledger,
     log,
     office: officeOf(settings),
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
-    profiles: createProfiles(paths),
+    profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
     store,
+    vault,
   };
   const close = async (): Promise<void> => {
     await engine.close();

@@ -7,11 +7,13 @@ import { latex } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { odt } from './odt/odt.ts';
 import { familyOf } from './office/main-part.ts';
+import { pdf } from './pdf/pdf.ts';
 import { pptx } from './pptx/pptx.ts';
 import { rtf } from './rtf/rtf.ts';
 import { latin1, type Signature, signatureOf, type ZipKind, zipKind } from './signatures.ts';
 import { subtitles } from './subtitles/subtitles.ts';
 import { text } from './text/text.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
@@ -68,6 +70,9 @@ function bySignature(file: File, signature: Signature): Format {
       if (title !== undefined) throw unsupported(title);
       return docx;
     }
+    case 'pdf':
+      if (officeFormats.has(file.extension)) throw misnamed(file, signature.title, instead);
+      return pdf;
     case 'rtf':
       return byRtf(file, signature);
     case 'foreign':
@@ -170,6 +175,8 @@ function headOf(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, headBytes);
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const label = head.includes(0) ? unmarkedUtf16(head) : undefined;
+  if (label !== undefined) return new TextDecoder(label).decode(head);
   return head.includes(0) ? undefined : latin1(head).replace(/^\xEF\xBB\xBF/, '');
 }
 

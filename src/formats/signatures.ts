@@ -2,7 +2,7 @@ import type { Family } from './office/main-part.ts';
 
 /** What the first bytes of a file say it is, where they say so plainly. */
 export interface Signature {
-  readonly kind: 'zip' | 'ole' | 'rtf' | 'foreign';
+  readonly kind: 'zip' | 'ole' | 'pdf' | 'rtf' | 'foreign';
   /** As a person calls it, with its article: `a PDF`. */
   readonly title: string;
 }
@@ -54,7 +54,7 @@ const magic: readonly Magic[] = [
   { kind: 'zip', title: 'a zip archive', marks: [[0, '504b0304']], isPlain: true },
   { kind: 'zip', title: 'a zip archive', marks: [[0, '504b0506']], isPlain: true },
   { kind: 'ole', title: 'an old Office file', marks: [[0, 'd0cf11e0a1b11ae1']], isPlain: true },
-  ...foreign('a PDF', true, ['255044462d']),
+  { kind: 'pdf', title: 'a PDF', marks: [[0, '255044462d']], isPlain: true },
   ...foreign('a PostScript file', true, ['25215053']),
   ...foreign('a picture', true, ['89504e470d0a', 'ffd8ff', '49492a00', '4d4d002a']),
   ...foreign('a picture', false, ['474946383961', '474946383761', '38425053', '00000100']),

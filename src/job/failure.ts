@@ -16,7 +16,7 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',
     remedy:
-      'Open it in its own program, save it as .docx, .pptx or .xlsx, and drop the new file into the same folder.',
+      'Open it in its own program, save it as .docx, .pptx or .xlsx, and drop the new file into the same folder. Old Word documents are converted by themselves where LibreOffice is installed; then "proofdesk retry" is enough.',
   },
   'wrong-extension': {
     meaning: 'The content of the file is not what its name says.',
@@ -25,7 +25,7 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'needs-password': {
     meaning: 'The file is protected with a password.',
     remedy:
-      'Ask the client for a copy without a password, or remove it yourself and drop the file again.',
+      'Write the password under "passwords:" into client.yaml and run "proofdesk retry", or ask the client for a copy without one.',
   },
   corrupt: {
     meaning: 'The file is damaged or was not copied completely.',

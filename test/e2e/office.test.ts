@@ -23,9 +23,9 @@ describe.skipIf(soffice === undefined)('LibreOffice', { timeout: 120_000 }, () =
       return { span: { start, end: start + before.length }, before, after };
     });
     const stamp = { author: 'Proofdesk', date: '2026-01-01T00:00:00Z' };
-    const copies = writeCopies({ fileName: 'letter.docx', bytes: letter, edits, stamp });
+    const copies = await writeCopies({ fileName: 'letter.docx', bytes: letter, edits, stamp });
     const folder = mkdtempSync(join(tmpdir(), 'proofdesk-office-'));
-    writeFileSync(join(folder, 'corrected.docx'), copies.corrected);
+    writeFileSync(join(folder, 'corrected.docx'), copies.corrected ?? '');
     writeFileSync(join(folder, 'redline.docx'), copies.trackedRedline ?? '');
     await promisify(execFile)(soffice ?? '', [
       `-env:UserInstallation=file://${folder}/profile`,
