@@ -79,12 +79,16 @@ function paragraphsOf(root: XmlElement): readonly string[] {
 /** A paragraph is explained by some edits that follow one another, none of which explains another paragraph. */
 function unexplainedIn(paragraphs: readonly Paragraph[], applied: readonly AppliedEdit[]): string {
   const used = new Set<number>();
+  // Mostly the edits of the next paragraph come next.
+  let next = 0;
   const missing = paragraphs.filter(({ before, after }) => {
-    for (let from = 0; from < applied.length; from += 1) {
+    for (let step = 0; step < applied.length; step += 1) {
+      const from = (next + step) % applied.length;
       for (let to = from + 1; to <= applied.length && !used.has(to - 1); to += 1) {
         if (!before.includes(applied[to - 1]?.before ?? '')) break;
         if (!explains(before, after, applied.slice(from, to))) continue;
         for (let index = from; index < to; index += 1) used.add(index);
+        next = to;
         return false;
       }
     }
