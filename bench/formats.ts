@@ -6,7 +6,7 @@
  * FOLDER, by default ../shared/corpus, holds the documents; only its files that open are timed, the others are counted
  * by the code of their refusal. mammoth, which only reads, opens the same Word documents in the same run.
  * The laws of editing in place are held against every document. With --judges the judges of `judge-outbox.ts` look at
- * the Word documents, the Open XML validator at each of them; with --libreoffice, that opens what it can.
+ * the Office documents, the Open XML validator at each of them; with --libreoffice, that opens what it can.
  * With --write the times go to bench/results/formats.json; `UPDATE=1 vitest run test/readme.test.ts` then brings the
  * README up to date. Prints counts and names of files, never their text. Ends with 1 when a law was broken.
  */
@@ -23,6 +23,7 @@ import { newStopwatch, time, timingsOf } from './formats/timing.ts';
 import type { Delivery } from './judge/desk.ts';
 import { judgeDocx } from './judge/docx-check.ts';
 import { judgeOffice } from './judge/office-check.ts';
+import { judgeOfficeParts } from './judge/office-parts-check.ts';
 import { newTally } from './judge/tally.ts';
 import { judgeValidity } from './judge/validator-check.ts';
 
@@ -75,8 +76,13 @@ async function measure(path: string): Promise<void> {
 }
 
 async function judge(): Promise<void> {
-  const documents = deliveries.filter(({ report }) => report.format.name === 'docx');
-  for (const delivery of documents) await judgeDocx(delivery, tally);
+  const documents = deliveries.filter(({ report }) =>
+    /^(?:docx|pptx|xlsx)$/.test(report.format.name),
+  );
+  for (const delivery of documents) {
+    if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
+    else judgeOfficeParts(delivery, tally);
+  }
   await judgeValidity(documents, tally, documents.length);
 }
 

@@ -31,7 +31,10 @@ interface CheckOptions {
 export const addCheck: AddCommand = (program, setCode) => {
   const command = program
     .command('check')
-    .argument('<file...>', 'documents: .docx, .odt, .rtf, .eml, .txt, .md, .html; .pdf to look at only')
+    .argument(
+      '<file...>',
+      'documents: .docx, .odt, .pptx, .xlsx, .rtf, .eml, .txt, .md, .html and more; .pdf to look at only',
+    )
     .summary('proofread files and say what was found, the way a linter does');
   withOptions(command)
     .description(

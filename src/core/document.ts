@@ -14,6 +14,7 @@ export type BlockKind =
 /**
  * One paragraph of the text.
  * `frozen` holds, sorted and without overlap, what no edit may touch: code, URLs, placeholders, quotations.
+ * A frozen place without extent is one where nothing may be inserted.
  * `language` is a BCP 47 tag where the source states one; without it the block is the document's language.
  */
 export interface Block {

@@ -11,12 +11,12 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'unsupported-format': {
     meaning: 'Proofdesk cannot edit this kind of file.',
     remedy:
-      'Ask the client for a .docx, .odt, .txt, .md or .html file and drop it into the same folder.',
+      'Ask the client for a .docx, .odt, .pptx, .xlsx, .txt, .md or .html file and drop it into the same folder.',
   },
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',
     remedy:
-      'Open it in its own program, save it as .docx, and drop the new file into the same folder. Old Word documents are converted by themselves where LibreOffice is installed; then "proofdesk retry" is enough.',
+      'Open it in its own program, save it as .docx, .pptx or .xlsx, and drop the new file into the same folder. Old Word documents are converted by themselves where LibreOffice is installed; then "proofdesk retry" is enough.',
   },
   'wrong-extension': {
     meaning: 'The content of the file is not what its name says.',
