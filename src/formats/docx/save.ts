@@ -5,10 +5,11 @@ import type { ZipEntry } from '../zip/zip.ts';
 import type { DocxBlock } from './blocks.ts';
 import { cleanPatches } from './clean.ts';
 import { type BlockEdit, blockEdits, type Operation, operationsOf } from './operations.ts';
-import type { TextSource } from './paragraph.ts';
+import type { Piece, TextSource } from './paragraph.ts';
 import { type Patch, patched } from './patches.ts';
 import type { RevisionWriter } from './revision-writer.ts';
 import { trackedPatches } from './tracked.ts';
+import { trackedOperations } from './tracked-operations.ts';
 
 /** A part that may be edited, with the blocks that stand in it. */
 interface EditedPart {
@@ -36,7 +37,7 @@ export function savedClean(text: EditedText, edits: readonly TextEdit[]): Change
     const smallest = own.flatMap((edit) =>
       minimalEdits(edit).map((small) => ({ ...edit, ...small })),
     );
-    const bySource = operationsBySource(smallest, (operations) => operations);
+    const bySource = operationsBySource(smallest, operationsOf);
     return [...bySource].flatMap(([source, operations]) =>
       cleanPatches(part.xml, source, operations),
     );
@@ -55,8 +56,8 @@ export function savedTracked(
     writers ??= newWriters();
     const writer = writers(part.xml);
     const trimmed = own.map((edit) => ({ ...edit, ...trimEdit(edit) }));
-    const bySource = operationsBySource(trimmed, (operations) =>
-      betweenMarkers(part.xml, operations).flatMap(insertedOnce),
+    const bySource = operationsBySource(trimmed, (edit, pieces) =>
+      trackedOperations(part.xml, edit, pieces),
     );
     return [...bySource.values()].flatMap((operations) =>
       trackedPatches(part.xml, operations, writer),
@@ -83,12 +84,12 @@ function changedParts(
 
 function operationsBySource(
   edits: readonly BlockEdit[],
-  arrange: (operations: readonly Operation[]) => readonly Operation[],
+  operationsFor: (edit: BlockEdit, pieces: readonly Piece[]) => readonly Operation[],
 ): ReadonlyMap<TextSource, readonly Operation[]> {
   const bySource = new Map<TextSource, Operation[]>();
   for (const edit of edits) {
     for (const pieces of [edit.block.pieces, ...edit.block.twins]) {
-      for (const operation of arrange(operationsOf(edit, pieces))) {
+      for (const operation of operationsFor(edit, pieces)) {
         const known = bySource.get(operation.source);
         if (known) known.push(operation);
         else bySource.set(operation.source, [operation]);
@@ -96,50 +97,4 @@ function operationsBySource(
     }
   }
   return bySource;
-}
-
-/**
- * The operations of an edit cut where a bookmark, a comment or a permission begins or ends, which must stay between
- * the same letters whatever is decided on the change; stretches in which nothing changes are left alone.
- */
-function betweenMarkers(
-  xml: string,
-  operations: readonly Operation[],
-): readonly (readonly Operation[])[] {
-  const stretches: Operation[][] = [];
-  let last: Operation | undefined;
-  for (const operation of operations) {
-    const between = last ? xml.slice(last.source.end, operation.source.openStart) : '';
-    if (!last || marker.test(between)) stretches.push([operation]);
-    else stretches.at(-1)?.push(operation);
-    last = operation;
-  }
-  return stretches.filter(
-    (stretch) => stretch.map(oldText).join('') !== stretch.map(newText).join(''),
-  );
-}
-
-/** Markers of ranges (ECMA-376 Part 1, 17.13), whatever their prefix. */
-const marker = /<(?:[\w.-]+:)?(?:bookmark|perm|\w+Range)(?:Start|End)\b/;
-
-function oldText({ source, from, to }: Operation): string {
-  return source.map.text.slice(from, to);
-}
-
-function newText({ fragments }: Operation): string {
-  return fragments.map(({ text }) => text).join('');
-}
-
-/**
- * All new text in one place, after all that is deleted, so that a person sees one change;
- * but beside the first deletion where the others stand in another link or somebody's insertion.
- */
-function insertedOnce(operations: readonly Operation[]): readonly Operation[] {
-  const fragments = operations.flatMap((operation) => operation.fragments);
-  const parents = new Set(operations.map(({ source }) => source.run.parent));
-  const place = parents.size === 1 ? operations.length - 1 : 0;
-  return operations.map((operation, index) => ({
-    ...operation,
-    fragments: index === place ? fragments : [],
-  }));
 }

@@ -31,7 +31,7 @@ export function readTextParts(
   styles: Styles,
   rejecting?: Rejecting,
 ): readonly TextPart[] {
-  return entriesOf(file).map(({ entry, place, root }) => {
+  return textEntries(file).map(({ entry, place, root }) => {
     const { text: xml, encode } = readXml(file.zip, entry);
     checkRoot(xml, root, entry);
     return { entry, place, xml, encode, story: readStory(xml, { styles, rejecting }) };
@@ -52,15 +52,16 @@ const kinds: readonly Kind[] = [
   { relationship: 'footer', place: 'header-footer', root: 'w:ftr' },
 ];
 
-interface Found {
+interface TextEntry {
   readonly entry: ZipEntry;
   readonly place: Place;
+  /** The name of its outermost element. */
   readonly root: string;
 }
 
-/** Several relationships may lead to one part, and one to a part that is missing. */
-function entriesOf(file: WordPackage): readonly Found[] {
-  const main: Found = { entry: file.main, place: 'body', root: 'w:document' };
+/** The entries of the parts with text. Several relationships may lead to one part, and one to a part that is missing. */
+export function textEntries(file: WordPackage): readonly TextEntry[] {
+  const main: TextEntry = { entry: file.main, place: 'body', root: 'w:document' };
   const found = new Map([[file.main, main]]);
   for (const { relationship, place, root } of kinds) {
     for (const name of related(file.relationships, relationship)) {

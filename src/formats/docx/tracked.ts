@@ -101,7 +101,7 @@ function newOutput(xml: string, region: Region, writer: RevisionWriter): Output 
     keep: (from, to) => {
       if (from === to) return;
       enter();
-      pieces.push(textElement(xml, source, { from, to }), raw(from, to), closingTag(xml, source));
+      pieces.push(keptText(xml, source, { from, to }));
     },
     remove: (from, to) => {
       if (from === to) return;
@@ -141,16 +141,38 @@ function isIdle(xml: string): boolean {
   return /^(?:\s|<\/?(?:[\w.-]+:)?proofErr\b[^<>]*>)*$/.test(xml);
 }
 
-function textElement(
-  xml: string,
-  source: TextSource,
-  { from, to }: { readonly from: number; readonly to: number },
-): string {
-  const tag = xml.slice(source.openStart, source.contentStart);
-  const needs = !source.preserved && needsPreserving(source.map.text.slice(from, to));
-  return needs ? preserving(tag) : tag;
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
-function closingTag(xml: string, source: TextSource): string {
-  return xml.slice(source.contentEnd, source.end);
+/**
+ * What is kept of a `w:t`. White space at its ends that nobody sees stays, and stays unseen: where white space must
+ * be seen at the other end, that gets a `w:t` of its own.
+ */
+function keptText(xml: string, source: TextSource, { from, to }: Stretch): string {
+  const { map, seen, contentStart, contentEnd } = source;
+  const text = map.text.slice(from, to);
+  const start = from === 0 ? contentStart : map.offset(from);
+  const end = to === map.text.length ? contentEnd : map.offset(to);
+  if (source.preserved || !needsPreserving(text)) return textElement(xml, source, { start, end });
+  if (start >= seen.start && end <= seen.end) {
+    return textElement(xml, source, { start, end, preserve: true });
+  }
+  const edge = from === 0 ? /[ \t\r\n]+$/.exec(text)?.index : /^[ \t\r\n]*/.exec(text)?.[0].length;
+  const middle = from + (edge ?? 0);
+  return keptText(xml, source, { from, to: middle }) + keptText(xml, source, { from: middle, to });
+}
+
+function textElement(
+  xml: string,
+  { openStart, contentStart, contentEnd, end: closeEnd }: TextSource,
+  { start, end, preserve }: { start: number; end: number; preserve?: boolean },
+): string {
+  const tag = xml.slice(openStart, contentStart);
+  return [
+    preserve ? preserving(tag) : tag,
+    xml.slice(start, end),
+    xml.slice(contentEnd, closeEnd),
+  ].join('');
 }

@@ -80,6 +80,36 @@ describe('docx preview', () => {
     expect(html).not.toMatch(/<(?:a|img|script|style)\b|href|src=/);
   });
 
+  it('shows notes, and headers and footers once each', async () => {
+    const text = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const body = `<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`;
+    const link = '<w:p><w:hyperlink w:anchor="a"><w:r><w:t>Site</w:t></w:r></w:hyperlink></w:p>';
+    const html = await docx.preview?.(
+      wordFileOf(body, {
+        'word/footnotes.xml': partXml(
+          'footnotes',
+          `<w:footnote w:id="2">${text('Below')}</w:footnote>`,
+        ),
+        'word/header1.xml': partXml('hdr', text('Top')),
+        'word/header2.xml': partXml('hdr', text('Top')),
+        'word/header3.xml': partXml('hdr', ''),
+        'word/footer1.xml': partXml('ftr', link),
+      }),
+    );
+    expect(html).toContain('Below');
+    expect(html).toMatch(/<hr \/><p><em>Headers and footers<\/em><\/p><p>Top<\/p><p>Site<\/p>$/);
+  });
+
+  it('says so where mammoth cannot show the page', async () => {
+    const link =
+      '<w:p><w:hyperlink r:id="rId77" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>';
+    const parts = { 'word/header1.xml': partXml('hdr', link) };
+    expect(await docx.preview?.(wordFileOf(link, parts))).toBe(
+      '<p><em>This page cannot be shown.</em></p>',
+    );
+    expect(await docx.preview?.(wordFileOf(paragraph, parts))).toBe('<p>Text</p>');
+  });
+
   it('reads UTF-16, which mammoth alone does not', async () => {
     const xml = Buffer.from(`\uFEFF${documentXml(paragraph)}`, 'utf16le');
     expect(await docx.preview?.(wordFile({ 'word/document.xml': xml }))).toBe('<p>Text</p>');
