@@ -1,9 +1,15 @@
+import type { BankAccount, Invoice } from './billing/invoice.ts';
 import type { InvoiceTask } from './billing/invoice-task.ts';
+import type { Paper } from './billing/paper.ts';
+import type { Phrases } from './billing/phrases.ts';
+import type { CsvProfile } from './billing/statements/csv.ts';
+import type { TermsOrLacking } from './billing/terms.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { RedlineStamp } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
+import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
@@ -71,7 +77,7 @@ export interface Shelf {
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites {
+export interface LedgerWrites extends BookWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -120,7 +126,7 @@ export interface LedgerWrites {
   addEvent(event: LedgerEvent): Promise<void>;
 }
 
-export interface Ledger {
+export interface Ledger extends BookReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -152,6 +158,33 @@ export interface Ledger {
 /** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
 export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
+}
+
+/** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
+export interface Billing {
+  termsFor(client: ClientName): Promise<TermsOrLacking>;
+  phrasesFor(language: string): Promise<Phrases>;
+  /** The same invoice makes the same bytes. */
+  print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
+  printPaper(paper: Paper, madeOn: string): Promise<Uint8Array>;
+  /** The designated account, and how the bank writes its CSV files; undefined while there is none. */
+  account(): Promise<
+    { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
+  >;
+}
+
+/** The folder that bank statements are dropped into. */
+export interface BankFolder {
+  /** The settled files, by name. `hash` is SHA-256 in hex. */
+  files(): Promise<
+    readonly { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[]
+  >;
+  /** A short name for a movement, the same for the same key. */
+  idOf(key: string): string;
+  /** Puts a file that was read under `processed/`. */
+  done(name: string, hash: string): Promise<void>;
+  /** Puts a file that cannot be read under `refused/`, with a sentence beside it. */
+  refuse(name: string, sentence: string): Promise<void>;
 }
 
 /** What the office has decided for all clients. */

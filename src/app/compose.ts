@@ -1,20 +1,24 @@
 import { existsSync } from 'node:fs';
 import { createDictionaries } from '../adapters/dictionaries/dictionaries.ts';
+import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
 import { createHarper } from '../adapters/harper/harper.ts';
+import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { newId } from '../adapters/system/ids.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
+import type { Billing, Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
+import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { createEngineHost } from './engine/host.ts';
 import { createLocalEngine } from './engine/local.ts';
-import { createEnginePool, poolLimits } from './engine/pool.ts';
+import { poolLimits } from './engine/pool.ts';
 import { type DeskPaths, deskPaths } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
@@ -40,8 +44,10 @@ export async function openDesk(
   for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
     log.error({ path }, 'a file in the work area belongs to no document; look at it');
   }
-  const engine = createEnginePool(createHarper(), { ...poolLimits, threadsMax: threads });
+  const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const desk: Desk = {
+    bank: createBankFolder({ folder: paths.bank }),
+    billing: createBilling(paths),
     clock: systemClock,
     engine,
     inbox: inboxOf(paths, settings, false),
@@ -59,6 +65,17 @@ export async function openDesk(
     release();
   };
   return { desk, paths, close };
+}
+
+/** What has to do with money, from the settings of a desk. */
+export function createBilling(paths: DeskPaths): Billing {
+  return {
+    termsFor: (client) => termsFor(client, paths),
+    phrasesFor: (language) => phrasesFor(language, paths),
+    print: invoicePdf,
+    printPaper: paperPdf,
+    account: () => accountOf(paths),
+  };
 }
 
 /** The ledger and the inbox alone, for looking, while another process may be at work. */

@@ -11,6 +11,9 @@ export interface DeskPaths {
   readonly duplicates: string;
   readonly pipelines: string;
   readonly dictionaries: string;
+  readonly rates: string;
+  readonly bank: string;
+  readonly translations: string;
   readonly work: string;
   readonly store: string;
   readonly ledger: string;
@@ -31,6 +34,9 @@ export function deskPaths(folder: string): DeskPaths {
     duplicates: inside('duplicates'),
     pipelines: inside('pipelines'),
     dictionaries: inside('dictionaries'),
+    rates: inside('rates'),
+    bank: inside('bank'),
+    translations: inside('translations'),
     work: inside('.proofdesk', 'work'),
     store: inside('.proofdesk', 'store'),
     ledger: inside('.proofdesk', 'ledger.sqlite'),

@@ -23,7 +23,7 @@ interface CheckOptions {
 export const addCheck: AddCommand = (program, setCode) => {
   const command = program
     .command('check')
-    .argument('<file...>', 'documents: .docx, .txt, .md, .html')
+    .argument('<file...>', 'documents: .docx, .odt, .txt, .md, .html')
     .summary('proofread files and say what was found, the way a linter does');
   withOptions(command)
     .description(

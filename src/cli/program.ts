@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/version.ts';
+import { addBank } from './bank.ts';
 import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
 import { addInit } from './init.ts';
+import { addCredit, addInvoice } from './invoice.ts';
 import { addOnce } from './once.ts';
 import { exitCodes, say, sentenceOf } from './output.ts';
 import { addRetry } from './retry.ts';
@@ -58,6 +60,9 @@ const commands = [
   addStatus,
   addRetry,
   addWithdraw,
+  addInvoice,
+  addCredit,
+  addBank,
   addVerify,
   addReturned,
   addDoctor,

@@ -2,10 +2,11 @@ import type { Format } from '../core/format.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { odt } from './odt/odt.ts';
 import { text } from './text/text.ts';
 
 /** The formats that can be edited in place, by name. */
-export const formats: readonly Format[] = [docx, html, markdown, text];
+export const formats: readonly Format[] = [docx, html, markdown, odt, text];
 
 /** The format of this name. Throws when there is none: a name comes from `recognise` and nowhere else. */
 export function formatNamed(name: string): Format {

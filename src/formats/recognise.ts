@@ -3,6 +3,7 @@ import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { odt } from './odt/odt.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
 import { text } from './text/text.ts';
 
@@ -37,6 +38,11 @@ const wordExtensions: ReadonlySet<string> = new Set([
   'dotm',
 ]);
 
+const writerExtensions: ReadonlySet<string> = new Set(odt.extensions);
+
+/** Names of documents in an archive or in XML, which nothing else may bear. */
+const officeExtensions: ReadonlySet<string> = new Set([...wordExtensions, ...writerExtensions]);
+
 /** Names under which Outlook, Excel and PowerPoint keep their own old files. */
 const foreignOle: ReadonlyMap<string, string> = new Map([
   ['msg', 'an e-mail of Outlook'],
@@ -54,20 +60,28 @@ function bySignature(file: File, signature: Signature): Format {
       return docx;
     }
     case 'rtf':
-      if (wordExtensions.has(file.extension))
+      if (officeExtensions.has(file.extension))
         throw misnamed(file, signature.title, 'open it in Word and save it as .docx');
       throw unsupported(signature.title);
     case 'foreign':
-      if (wordExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      if (officeExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
       throw unsupported(signature.title);
   }
 }
 
 function byArchive(file: File): Format {
   const kind = zipKind(file.bytes);
-  if (kind?.kind === 'docx') return docx;
-  // A damaged archive under the name of a Word document: opening it says what is wrong.
+  if (kind?.kind === 'docx') {
+    if (!writerExtensions.has(file.extension)) return docx;
+    throw misnamed(file, kind.title, 'rename it to end in .docx');
+  }
+  if (kind?.kind === 'odt') {
+    if (!wordExtensions.has(file.extension)) return odt;
+    throw misnamed(file, kind.title, 'rename it to end in .odt');
+  }
+  // A damaged archive under the name of a document: opening it says what is wrong.
   if (kind === undefined && wordExtensions.has(file.extension)) return docx;
+  if (kind === undefined && writerExtensions.has(file.extension)) return odt;
   throw unsupported(kind?.title ?? 'a zip archive');
 }
 
@@ -89,8 +103,9 @@ function byText(file: File): Format {
   if (mailExtensions.has(file.extension)) throw unsupported('an e-mail');
   if (head === undefined) return byBinary(file);
   if (isMail(head)) throw unsupported('an e-mail');
+  if (isFlatOdt(head)) return odt;
   const looksLike = isPage(head) ? html : undefined;
-  if (wordExtensions.has(file.extension)) {
+  if (officeExtensions.has(file.extension)) {
     const { title, extensions } = looksLike ?? text;
     throw misnamed(
       file,
@@ -106,11 +121,9 @@ function byText(file: File): Format {
 }
 
 function byBinary({ extension }: File): Format {
-  if (wordExtensions.has(extension)) {
-    throw new DocumentProblem(
-      'corrupt',
-      'The file is not a Word document, or its beginning is damaged.',
-    );
+  if (officeExtensions.has(extension)) {
+    const title = wordExtensions.has(extension) ? 'a Word document' : 'an OpenDocument text';
+    throw new DocumentProblem('corrupt', `The file is not ${title}, or its beginning is damaged.`);
   }
   const named = textFormats.get(extension);
   if (named && extension !== '') return named;
@@ -137,6 +150,11 @@ function isMail(head: string): boolean {
   );
 }
 
+/** Whether a text begins as an OpenDocument file does that is one XML file and no archive. */
+function isFlatOdt(head: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<office:document\s/.test(head);
+}
+
 /** Whether a text begins as a whole web page does. */
 function isPage(head: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(head);
@@ -150,7 +168,7 @@ function isLockName(fileName: string): boolean {
   return /(?:^|[/\\-])~\$[^/\\]*$/.test(fileName);
 }
 
-const instead = 'send it as .docx, .txt, .md or .html';
+const instead = 'send it as .docx, .odt, .txt, .md or .html';
 
 function unsupported(title: string): DocumentProblem {
   return new DocumentProblem('unsupported-format', `This is ${title}; please ${instead}.`);

@@ -23,7 +23,7 @@ export function zipKind(bytes: Uint8Array): ZipKind | undefined {
 }
 
 export interface ZipKind {
-  readonly kind: 'docx' | 'foreign';
+  readonly kind: 'docx' | 'odt' | 'foreign';
   readonly title: string;
 }
 
@@ -147,7 +147,7 @@ const zipKinds: readonly (ZipKind & { readonly isNamed: (name: string) => boolea
     isNamed: (name) => /^(?:Index\/Document\.iwa|Index\.zip|index\.(?:xml|apxl))$/.test(name),
   },
   {
-    kind: 'foreign',
+    kind: 'odt',
     title: 'an OpenDocument file',
     isNamed: (name) => name === 'META-INF/manifest.xml' || name === 'content.xml',
   },

@@ -10,7 +10,8 @@ export interface Failure {
 export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'unsupported-format': {
     meaning: 'Proofdesk cannot edit this kind of file.',
-    remedy: 'Ask the client for a .docx, .txt, .md or .html file and drop it into the same folder.',
+    remedy:
+      'Ask the client for a .docx, .odt, .txt, .md or .html file and drop it into the same folder.',
   },
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',

@@ -1,5 +1,7 @@
 import type { DocumentState, Revision } from '../job/job.ts';
 import type {
+  BankFolder,
+  Billing,
   Clock,
   ContentStore,
   Engine,
@@ -14,6 +16,8 @@ import type {
 
 /** All of the world that the steps touch. */
 export interface Desk {
+  readonly bank: BankFolder;
+  readonly billing: Billing;
   readonly clock: Clock;
   readonly engine: Engine;
   readonly inbox: Inbox;

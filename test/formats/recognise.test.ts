@@ -33,6 +33,7 @@ describe('formats', () => {
 describe('recognise', () => {
   const page = '<!DOCTYPE html><html><body><p>Hello.</p></body></html>';
   const word = archive('[Content_Types].xml', 'word/document.xml');
+  const writer = archive('mimetype', 'content.xml', 'META-INF/manifest.xml');
 
   it.each([
     ['letter.txt', bytesOf('Dear all,'), 'text'],
@@ -51,6 +52,11 @@ describe('recognise', () => {
     ['report.doc', word, 'docx'],
     ['report.txt', word, 'docx'],
     ['damaged.docx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'docx'],
+    ['text.odt', writer, 'odt'],
+    ['text.zip', writer, 'odt'],
+    ['damaged.odt', bytesOf('PK\x03\x04 and nothing else that is whole'), 'odt'],
+    ['flat.fodt', bytesOf('<?xml version="1.0"?>\n<office:document xmlns:office="x">'), 'odt'],
+    ['flat.xml', bytesOf('<office:document xmlns:office="x">'), 'odt'],
     ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
   ])('%s is opened: %#', (fileName, bytes, format) => {
     expect(answer(fileName, bytes)).toBe(format);
@@ -61,7 +67,11 @@ describe('recognise', () => {
     ['huge.txt', new Uint8Array(sizeBytesMax + 1), 'too-large'],
     ['slides.docx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'unsupported-format'],
     ['sheet.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), 'unsupported-format'],
-    ['text.odt', archive('mimetype', 'content.xml', 'META-INF/manifest.xml'), 'unsupported-format'],
+    ['report.docx', writer, 'wrong-extension'],
+    ['report.odt', word, 'wrong-extension'],
+    ['a.odt', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
+    ['a.odt', bytesOf('Dear all,'), 'wrong-extension'],
+    ['a.odt', bytesOf('\x01\x02\0\x03\x04'), 'corrupt'],
     ['book.epub', archive('mimetype', 'META-INF/container.xml'), 'unsupported-format'],
     ['letter.pages', archive('Index/Document.iwa'), 'unsupported-format'],
     ['files.zip', archive('a.txt'), 'unsupported-format'],
@@ -91,7 +101,7 @@ describe('recognise', () => {
   it('says what a file is and what to do', () => {
     const slides = archive('[Content_Types].xml', 'ppt/presentation.xml');
     expect(() => recognise('slides.docx', slides)).toThrow(
-      'This is a PowerPoint presentation; please send it as .docx, .txt, .md or .html.',
+      'This is a PowerPoint presentation; please send it as .docx, .odt, .txt, .md or .html.',
     );
     expect(() => recognise('a.docx', bytesOf('Dear all,'))).toThrow(
       'The file is named .docx but is plain text; please rename it to end in .txt.',
@@ -110,7 +120,7 @@ describe('recognise', () => {
       eml: 'unsupported-format',
       html: 'html',
       md: 'markdown',
-      odt: 'unsupported-format',
+      odt: 'odt',
       pptx: 'unsupported-format',
       rtf: 'unsupported-format',
       txt: 'text',

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDictionaries } from '../../src/adapters/dictionaries/dictionaries.ts';
+import { createBankFolder } from '../../src/adapters/fs/bank-folder.ts';
 import { createContentStore } from '../../src/adapters/fs/content-store.ts';
 import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
 import { openLedger } from '../../src/adapters/sqlite/open-ledger.ts';
 import { newId } from '../../src/adapters/system/ids.ts';
+import { createBilling } from '../../src/app/compose.ts';
 import { createLocalEngine } from '../../src/app/engine/local.ts';
 import { quietLog } from '../../src/app/log.ts';
 import { deskPaths } from '../../src/app/paths.ts';
@@ -49,6 +51,8 @@ export async function workplace(): Promise<Workplace> {
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   const settleMs = 20;
   const desk: Desk = {
+    bank: createBankFolder({ folder: paths.bank }),
+    billing: createBilling(paths),
     clock,
     engine: createLocalEngine({ ...createDictionaries(), grammar: { check: notAsked } }),
     inbox: createInbox({

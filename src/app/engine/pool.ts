@@ -2,10 +2,10 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { GrammarEngine } from '../../core/grammar-engine.ts';
 import { DocumentProblem } from '../../core/problem.ts';
-import { DeskProblem } from '../../job/trouble.ts';
 import type { Engine } from '../../ports.ts';
 import { serveGrammar } from './grammar-port.ts';
-import type { EngineCall, EngineMethod, EngineReply } from './thread.ts';
+import { type EngineMethod, type EngineReply, engineOf, unpacked } from './reply.ts';
+import type { EngineCall } from './thread.ts';
 
 /** What the pool may use. */
 export interface PoolLimits {
@@ -25,9 +25,10 @@ export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
 };
 
 /**
- * The engine in threads of its own, so that no document holds up the desk or brings it down.
+ * The engine in threads of its own.
  * A call that passes its deadline is ended with its thread: DocumentProblem `took-too-long`. One that needs more memory
- * than a thread has ends the thread: DocumentProblem `crashed`. The next call gets a new thread.
+ * than a thread has ends the thread: DocumentProblem `crashed`; where the memory ends inside a native call, Node ends the
+ * whole process, which is why the pool lives in one of its own (`host.ts`). The next call gets a new thread.
  */
 export function createEnginePool(
   grammar: GrammarEngine & { close(): Promise<void> },
@@ -60,17 +61,6 @@ export function createEnginePool(
   });
 }
 
-function unpacked(reply: EngineReply): unknown {
-  switch (reply.kind) {
-    case 'done':
-      return reply.value;
-    case 'problem':
-      throw new DocumentProblem(reply.code, reply.detail);
-    case 'desk-problem':
-      throw new DeskProblem(reply.sentence);
-  }
-}
-
 function tookTooLong(method: EngineMethod): DocumentProblem {
   return new DocumentProblem('took-too-long', `The step “${method}” was ended.`);
 }
@@ -79,23 +69,4 @@ function outOfMemory(error: unknown, method: EngineMethod): DocumentProblem | un
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
   return new DocumentProblem('crashed', `The step “${method}” needs more memory than it may take.`);
-}
-
-type Call = (method: EngineMethod, request: unknown, units: number) => Promise<unknown>;
-
-/** The thread runs the same interface, so what comes back has the type of what was asked. */
-function engineOf(call: Call, close: () => Promise<void>): Engine {
-  const forward =
-    <M extends EngineMethod>(method: M, unitsOf: (request: Parameters<Engine[M]>[0]) => number) =>
-    (request: Parameters<Engine[M]>[0]) =>
-      call(method, request, unitsOf(request)) as ReturnType<Engine[M]>;
-  return {
-    extract: forward('extract', ({ bytes }) => bytes.length),
-    proofread: forward('proofread', ({ document }) => document.text.length),
-    arbitrate: forward('arbitrate', ({ document }) => document.text.length),
-    apply: forward('apply', ({ bytes }) => bytes.length),
-    redline: forward('redline', ({ original }) => original.length),
-    report: forward('report', ({ original }) => original.length),
-    close,
-  };
 }

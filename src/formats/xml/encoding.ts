@@ -37,13 +37,13 @@ function decodeStrictly(bytes: Uint8Array, codec: Codec, part: string): string {
   }
 }
 
-/** OPC allows UTF-8 and UTF-16 only (ECMA-376 Part 2, 6.1.4); plain ASCII is UTF-8 under any name. */
+/** Office files are UTF-8 or UTF-16 (ECMA-376 Part 2, 6.1.4); plain ASCII is UTF-8 under any name. */
 function checkDeclaration(text: string, part: string): void {
   const declared = /^\uFEFF?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/.exec(text)?.[1];
   if (declared === undefined || /^utf-?(8|16)$/i.test(declared)) return;
   if (/^(?:us-)?ascii$/i.test(declared)) return;
   throw new DocumentProblem(
     'unreadable-encoding',
-    `The part ${part} is written in ${declared}, which Word documents may not be.`,
+    `The part ${part} is written in ${declared}, which documents of this kind may not be.`,
   );
 }

@@ -1,0 +1,95 @@
+import { primaryOf } from '../docx/languages.ts';
+import type { OdtBlock } from './blocks.ts';
+import { type OdtFile, settingsOf } from './package.ts';
+import type { Hold } from './paragraph.ts';
+import type { Notice } from './reading.ts';
+import type { PartStory } from './stories.ts';
+
+/** Sentences for the proofreader about what was met in a document and left alone. */
+export function warningsOf(
+  file: OdtFile,
+  stories: readonly PartStory[],
+  blocks: readonly OdtBlock[],
+): readonly string[] {
+  const notices = new Set(stories.flatMap(({ story }) => [...story.notices]));
+  if (blocks.some(({ pieces }) => pieces.some(({ hold }) => hold === 'drawing')))
+    notices.add('drawing');
+  return [
+    ...revisionWarnings(stories.reduce((sum, { story }) => sum + story.revisions, 0)),
+    ...[...notices].sort().map((notice) => noticeSentences[notice]),
+    ...settingWarnings(file),
+    ...macroWarnings(file),
+    ...languageWarnings(blocks),
+    ...uncheckedWarnings(blocks),
+  ];
+}
+
+const noticeSentences: Readonly<Record<Notice, string>> = {
+  drawing:
+    'Text in drawings was read but not corrected, since changes in it cannot be tracked; text boxes were corrected.',
+  hidden: 'Hidden text of this document is not part of what was proofread.',
+  'open-field':
+    'A field of this document has no end; the text after its beginning was not corrected.',
+  'linked-section':
+    'A section of this document is the content of another file; it was read but not corrected.',
+  protected: 'Protected parts of this document were read but not corrected.',
+};
+
+function revisionWarnings(count: number): readonly string[] {
+  if (count === 0) return [];
+  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
+  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
+  return [
+    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
+  ];
+}
+
+/** What LibreOffice keeps with a document (ODF 1.3 Part 3, 3.10), as a person knows it. */
+const settings: readonly (readonly [RegExp, string])[] = [
+  [
+    /"LoadReadonly"[^<>]*>true</,
+    'The author recommends opening this document as read-only; the setting was kept.',
+  ],
+  [
+    /"RedlineProtectionKey"[^<>]*>[^<\s]/,
+    'The document is protected so that all changes are tracked; the setting was kept.',
+  ],
+];
+
+function settingWarnings(file: OdtFile): readonly string[] {
+  const xml = settingsOf(file);
+  return settings.filter(([pattern]) => pattern.test(xml)).map(([, sentence]) => sentence);
+}
+
+/** A signature of macros is not of the text and stays valid, but a person should know that there are macros. */
+function macroWarnings({ zip }: OdtFile): readonly string[] {
+  const hasMacros = zip?.entries.some(({ name }) => /^(?:Basic|Scripts)\/.+\/./.test(name));
+  return hasMacros ? ['The document holds macros; they were kept and not run.'] : [];
+}
+
+function languageWarnings(blocks: readonly OdtBlock[]): readonly string[] {
+  const foreign = blocks.flatMap(({ language, text }) =>
+    text !== '' && primaryOf(language) !== undefined && primaryOf(language) !== 'en'
+      ? [language ?? '']
+      : [],
+  );
+  if (foreign.length === 0) return [];
+  const languages = [...new Set(foreign)].sort().join(', ');
+  const paragraphs = foreign.length === 1 ? '1 paragraph is' : `${foreign.length} paragraphs are`;
+  return [`${paragraphs} marked as another language than English (${languages}).`];
+}
+
+function uncheckedWarnings(blocks: readonly OdtBlock[]): readonly string[] {
+  const count = blocks.reduce((sum, block) => sum + wordsHeld(block, 'unchecked'), 0);
+  if (count === 0) return [];
+  const words = count === 1 ? '1 word is' : `${count} words are`;
+  return [
+    `${words} marked as being in no language, which means “do not check”, and ${count === 1 ? 'was' : 'were'} left alone.`,
+  ];
+}
+
+function wordsHeld({ pieces }: OdtBlock, hold: Hold): number {
+  return pieces
+    .filter((piece) => piece.hold === hold)
+    .reduce((sum, piece) => sum + (piece.text.match(/\S+/g)?.length ?? 0), 0);
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Document } from '../../../src/core/document.ts';
+import type { TextEdit } from '../../../src/core/edit.ts';
+import { odt } from '../../../src/formats/odt/odt.ts';
+import { brokenLaws } from './laws.ts';
+import { odtFileOf } from './package.ts';
+
+const automatic =
+  '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>' +
+  '<style:style style:name="F" style:family="text"><style:text-properties fo:language="fr" fo:country="FR"/></style:style>';
+
+const region = (id: string, kind: string, deleted = ''): string =>
+  `<text:changed-region xml:id="${id}"><text:${kind}><office:change-info><dc:creator>Client</dc:creator><dc:date>2026-01-02T03:04:05</dc:date></office:change-info>${deleted}</text:${kind}></text:changed-region>`;
+
+const list = `<text:tracked-changes>${region('a', 'insertion')}${region('b', 'deletion', '<text:p>gone</text:p>')}</text:tracked-changes>`;
+
+const words = fc
+  .array(
+    fc.constantFrom(
+      'the',
+      'wrod',
+      ' ',
+      '  ',
+      '\n ',
+      'R&amp;D',
+      '&#233;tude',
+      '&#x1F600;',
+      '&#32;',
+      'a b',
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((list) => list.join(''));
+const mark = fc.constantFrom(
+  '<text:s/>',
+  '<text:s text:c="3"/>',
+  '<text:tab/>',
+  '<text:line-break/>',
+  '<text:bookmark text:name="b"/>',
+  '<text:soft-page-break/>',
+  '<text:page-number>3</text:page-number>',
+  '<draw:frame/>',
+  '<text:change text:change-id="b"/>',
+  '<!-- note -->',
+  '<office:annotation><text:p>note</text:p></office:annotation>',
+);
+const plain = fc.oneof({ weight: 3, arbitrary: words }, mark);
+const inner = fc.array(plain, { minLength: 1, maxLength: 4 }).map((list) => list.join(''));
+const inline = fc.oneof(
+  { weight: 4, arbitrary: inner },
+  inner.map((text) => `<text:span>${text}</text:span>`),
+  inner.map((text) => `<text:span text:style-name="H">${text}</text:span>`),
+  inner.map((text) => `<text:span text:style-name="F">${text}</text:span>`),
+  inner.map((text) => `<text:a xlink:href="x"><text:span>${text}</text:span></text:a>`),
+  inner.map(
+    (text) => `<text:change-start text:change-id="a"/>${text}<text:change-end text:change-id="a"/>`,
+  ),
+);
+const paragraph = fc
+  .array(inline, { maxLength: 5 })
+  .map((parts) => `<text:p>${parts.join('')}</text:p>`);
+const body = fc
+  .tuple(fc.boolean(), fc.array(paragraph, { minLength: 1, maxLength: 4 }))
+  .map(([hasList, paragraphs]) => (hasList ? list : '') + paragraphs.join('\n'));
+
+const places = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.nat()), { maxLength: 6 });
+const replacements = ['', 'word', 'a longer text', ' edge ', '  two  ', 'x & <y>', '’', ' ', '😀'];
+
+it('keeps every law for any edits of any text', () => {
+  fc.assert(
+    fc.property(body, places, (xml, chosen) => {
+      const bytes = odtFileOf(xml, { automatic });
+      const edits = editsAt(odt.open(bytes).document, chosen);
+      expect(brokenLaws(bytes, edits)).toEqual([]);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+it('refuses every edit that touches frozen text or crosses a block', () => {
+  fc.assert(
+    fc.property(body, fc.nat(), fc.integer({ min: 1, max: 12 }), (xml, from, length) => {
+      const opened = odt.open(odtFileOf(xml, { automatic }));
+      const { text } = opened.document;
+      if (text.length === 0) return;
+      const start = from % text.length;
+      const span = { start, end: Math.min(start + length, text.length) };
+      const edit = { span, before: text.slice(span.start, span.end), after: 'new' };
+      const allowed = isAllowed(opened.document, edit);
+      for (const mode of ['clean', 'tracked'] as const) {
+        const save = () => opened.save([edit], mode);
+        if (allowed) expect(save).not.toThrow();
+        else expect(save).toThrow(/crosses|frozen/);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** Edits between the bounds of words and spaces that do not overlap and may be made. */
+function editsAt(document: Document, chosen: readonly (readonly [number, number, number])[]) {
+  const bounds = [...document.text.matchAll(/[^ ]+| /g)].flatMap(({ 0: { length }, index }) => [
+    index,
+    index + length,
+  ]);
+  const edits: TextEdit[] = [];
+  for (const [place, length, choice] of chosen) {
+    const from = place % Math.max(bounds.length, 1);
+    const start = bounds[from] ?? 0;
+    const end = bounds[Math.min(from + length, bounds.length - 1)] ?? start;
+    const after = replacements[choice % replacements.length] ?? '';
+    const edit = { span: { start, end }, before: document.text.slice(start, end), after };
+    const apart = edits.every(({ span }) => span.end < start || end < span.start);
+    if (apart && isAllowed(document, edit)) edits.push(edit);
+  }
+  return edits;
+}
+
+function isAllowed({ blocks }: Document, { span }: TextEdit): boolean {
+  const block = blocks.find((each) => each.span.start <= span.start && span.end <= each.span.end);
+  return (
+    block?.frozen.every((part) => {
+      const isSame = part.start === span.start && part.end === span.end;
+      return !isSame && (part.end <= span.start || span.end <= part.start);
+    }) ?? false
+  );
+}
