@@ -7,7 +7,7 @@ import type { TermsOrLacking } from './billing/terms.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
-import type { RedlineStamp } from './core/format.ts';
+import type { Attachment, RedlineStamp } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
@@ -200,6 +200,11 @@ export interface OfficeSettings {
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
   extract(request: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Extracted>;
+  /** The files that came in the document and are documents of their own. */
+  attachments(request: {
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+  }): Promise<readonly Attachment[]>;
   proofread(request: {
     readonly document: Document;
     readonly profile: Profile;

@@ -25,6 +25,14 @@ export interface Format {
   returnedTexts?(original: Uint8Array, returned: Uint8Array): ReturnedTexts;
   /** The page as HTML for the report, where the format has a page to show; sanitised, nothing remote in it. */
   preview?(bytes: Uint8Array): Promise<string>;
+  /** The files that came in the document and are documents of their own, such as those attached to an e-mail. */
+  attachments?(bytes: Uint8Array): readonly Attachment[];
+}
+
+/** A file that came in another one, under a name that a file can have. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** An opened document. `save` starts from the original bytes each time; every byte outside an edit stays as it was. */

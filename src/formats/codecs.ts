@@ -113,6 +113,26 @@ export function windows1252(): Codec {
   return singleByte('windows-1252');
 }
 
+/** For sources that say in ASCII what else they hold: each byte is the character of its number. */
+export const byteCodec: Codec = {
+  name: 'ASCII',
+  decode: bytesAsText,
+  step: () => ({ units: 1, bytes: 1 }),
+  encode: (text) => {
+    const bytes = Uint8Array.from(text, (each) => each.charCodeAt(0));
+    return /^[\0-\xFF]*$/.test(text) ? bytes : undefined;
+  },
+};
+
+function bytesAsText(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  const size = 8192;
+  for (let at = 0; at < bytes.length; at += size) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + size)));
+  }
+  return parts.join('');
+}
+
 /** The same encoding, with everything beyond ASCII refused when writing. */
 export function asciiOnly(codec: Codec): Codec {
   const isAscii = /^[\t-\r -~]*$/;

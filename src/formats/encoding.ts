@@ -22,6 +22,27 @@ export interface SourceText {
   canHold(character: string): boolean;
   /** The bytes with the splices made; every other byte stays. Splices must be sorted and apart. */
   splice(splices: readonly Splice[]): Uint8Array;
+  /** What the splices make of the bytes, in order. */
+  patches(splices: readonly Splice[]): readonly BytePatch[];
+}
+
+/** Bytes that take the place of others. */
+export interface BytePatch {
+  readonly start: number;
+  readonly end: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes with the patches made. Patches must be sorted and apart. */
+export function patchedBytes(bytes: Uint8Array, patches: readonly BytePatch[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let copied = 0;
+  for (const patch of patches) {
+    pieces.push(bytes.subarray(copied, patch.start), patch.bytes);
+    copied = patch.end;
+  }
+  pieces.push(bytes.subarray(copied));
+  return joined(pieces);
 }
 
 /** One replacement in the source text. Spans count UTF-16 units of the decoded source. */
@@ -40,12 +61,19 @@ export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
   const body = bytes.subarray(bom?.length ?? 0);
   if (bom?.codec === undefined) refuseBinary(body);
   const codec = bom?.codec ?? codecWithoutBom(body, declared);
+  return sourceIn(codec, bytes, bom?.length);
+}
+
+/** The source in an encoding that is known; the text begins at `start`. */
+export function sourceIn(codec: Codec, bytes: Uint8Array, start = 0): SourceText {
+  const body = bytes.subarray(start);
   return {
     text: codec.decode(body),
     encoding: codec.name,
     warnings: warningsOf(codec, body),
     canHold: (character) => codec.encode(character) !== undefined,
-    splice: (splices) => spliced({ bytes, start: bom?.length ?? 0, codec }, splices),
+    splice: (splices) => patchedBytes(bytes, patchesOf({ bytes, start, codec }, splices)),
+    patches: (splices) => patchesOf({ bytes, start, codec }, splices),
   };
 }
 
@@ -135,19 +163,13 @@ interface Target {
   readonly codec: Codec;
 }
 
-function spliced(target: Target, splices: readonly Splice[]): Uint8Array {
-  const pieces: Uint8Array[] = [];
+function patchesOf(target: Target, splices: readonly Splice[]): readonly BytePatch[] {
   const cursor = { unit: 0, byte: target.start };
-  let copied = 0;
-  for (const { source, text } of splices) {
-    pieces.push(
-      target.bytes.subarray(copied, advance(target, cursor, source.start)),
-      encoded(target.codec, text),
-    );
-    copied = advance(target, cursor, source.end);
-  }
-  pieces.push(target.bytes.subarray(copied));
-  return joined(pieces);
+  return splices.map(({ source, text }) => ({
+    start: advance(target, cursor, source.start),
+    end: advance(target, cursor, source.end),
+    bytes: encoded(target.codec, text),
+  }));
 }
 
 /** Moves the cursor to a unit of the source and gives its byte. */

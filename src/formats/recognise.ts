@@ -1,10 +1,14 @@
 import type { Format } from '../core/format.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
+import { eml } from './eml/eml.ts';
 import { html } from './html/html.ts';
+import { latex } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { odt } from './odt/odt.ts';
+import { rtf } from './rtf/rtf.ts';
 import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
+import { subtitles } from './subtitles/subtitles.ts';
 import { text } from './text/text.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
@@ -60,13 +64,17 @@ function bySignature(file: File, signature: Signature): Format {
       return docx;
     }
     case 'rtf':
-      if (officeExtensions.has(file.extension))
-        throw misnamed(file, signature.title, 'open it in Word and save it as .docx');
-      throw unsupported(signature.title);
+      return byRtf(file, signature);
     case 'foreign':
       if (officeExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
       throw unsupported(signature.title);
   }
+}
+
+/** Word and other programs have always saved RTF under `.doc` as well. */
+function byRtf(file: File, { title }: Signature): Format {
+  if (file.extension === 'doc' || !wordExtensions.has(file.extension)) return rtf;
+  throw misnamed(file, title, 'rename it to end in .rtf');
 }
 
 function byArchive(file: File): Format {
@@ -85,12 +93,17 @@ function byArchive(file: File): Format {
   throw unsupported(kind?.title ?? 'a zip archive');
 }
 
-/** Extensions of e-mail: text, but with headers and attachments that belong to it. */
-const mailExtensions: ReadonlySet<string> = new Set(['eml', 'emlx', 'mbox', 'mht', 'mhtml']);
+/** Files that hold mail otherwise than one message as it was sent. */
+const otherMail: ReadonlyMap<string, string> = new Map([
+  ['emlx', 'an e-mail of Apple Mail'],
+  ['mbox', 'a folder of e-mails'],
+  ['mht', 'a web page saved as an archive'],
+  ['mhtml', 'a web page saved as an archive'],
+]);
 
 /** Plain text comes under these names, and under none. */
 const textFormats: ReadonlyMap<string, Format> = new Map([
-  ...[html, markdown, text].flatMap((format) =>
+  ...[html, latex, markdown, subtitles, text].flatMap((format) =>
     format.extensions.map((each) => [each, format] as const),
   ),
   ['', text] as const,
@@ -100,9 +113,11 @@ function byText(file: File): Format {
   const head = headOf(file.bytes);
   if (file.isLockFile)
     throw unsupported('the mark that Word leaves beside an open document, not the document');
-  if (mailExtensions.has(file.extension)) throw unsupported('an e-mail');
+  const mail = otherMail.get(file.extension);
+  if (mail !== undefined) throw unsupported(mail);
+  if (eml.extensions.includes(file.extension)) return eml;
   if (head === undefined) return byBinary(file);
-  if (isMail(head)) throw unsupported('an e-mail');
+  if (isMail(head)) return byMail(file, head);
   if (isFlatOdt(head)) return odt;
   const looksLike = isPage(head) ? html : undefined;
   if (officeExtensions.has(file.extension)) {
@@ -114,10 +129,19 @@ function byText(file: File): Format {
     );
   }
   const named = textFormats.get(file.extension);
+  if (named === text && isSubtitled(head)) return subtitles;
+  if (named === text && isLatex(head)) return latex;
   if (looksLike && (named || file.extension === 'doc')) return looksLike;
   if (/^\s*<\?xml\s/.test(head) && named !== html) throw unsupported('an XML file');
   if (named) return named;
   throw unsupported(`a file of a kind that is not known here (.${file.extension})`);
+}
+
+/** A folder of mail begins as a message does, behind a line of its own. */
+function byMail(file: File, head: string): Format {
+  if (/^From \S/.test(head)) throw unsupported('a folder of e-mails');
+  if (!wordExtensions.has(file.extension)) return eml;
+  throw misnamed(file, 'an e-mail', 'rename it to end in .eml');
 }
 
 function byBinary({ extension }: File): Format {
@@ -153,6 +177,16 @@ function isMail(head: string): boolean {
 /** Whether a text begins as an OpenDocument file does that is one XML file and no archive. */
 function isFlatOdt(head: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<office:document\s/.test(head);
+}
+
+/** Whether a text begins as a LaTeX document does, comments before that allowed. */
+function isLatex(head: string): boolean {
+  return /^(?:\s*%[^\n]*\n)*\s*\\documentclass\s*[[{]/.test(head);
+}
+
+/** Whether a text begins with the first cue of subtitles. */
+function isSubtitled(head: string): boolean {
+  return /^\s*(?:WEBVTT\b[^\n]*\n|\d+\s*\r?\n(?:\d+:)?\d+:\d\d[.,]\d{3}\s*-->)/.test(head);
 }
 
 /** Whether a text begins as a whole web page does. */

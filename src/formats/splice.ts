@@ -51,14 +51,18 @@ export function refuseTracked(spliceable: Spliceable, mode: SaveMode): void {
 }
 
 /**
- * The edits by block, sorted, each cut down to what differs.
+ * The edits by block, sorted, each cut down to what differs, or as `cutDown` says.
  * Throws when an edit crosses a block, touches frozen text, does not fit the text, or adds a line.
  */
-export function blockEdits(document: Document, edits: readonly TextEdit[]): readonly BlockEdit[] {
+export function blockEdits(
+  document: Document,
+  edits: readonly TextEdit[],
+  cutDown: (edit: TextEdit) => readonly TextEdit[] = minimalEdits,
+): readonly BlockEdit[] {
   const cut = sortedEdits(edits).flatMap((edit) => {
     const blockIndex = checkedBlock(document, edit);
     const start = document.blocks[blockIndex]?.span.start ?? 0;
-    return minimalEdits(edit).map(({ span, before, after }) => ({
+    return cutDown(edit).map(({ span, before, after }) => ({
       span: { start: span.start - start, end: span.end - start },
       before,
       after,

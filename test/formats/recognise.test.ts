@@ -57,6 +57,10 @@ describe('recognise', () => {
     ['damaged.odt', bytesOf('PK\x03\x04 and nothing else that is whole'), 'odt'],
     ['flat.fodt', bytesOf('<?xml version="1.0"?>\n<office:document xmlns:office="x">'), 'odt'],
     ['flat.xml', bytesOf('<office:document xmlns:office="x">'), 'odt'],
+    ['a.rtf', bytesOf('{\\rtf1 Hello}'), 'rtf'],
+    ['a.doc', bytesOf('{\\rtf1 Hello}'), 'rtf'],
+    ['mail.eml', bytesOf('From: Jo\n\nHello'), 'eml'],
+    ['mail.txt', bytesOf('Received: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'eml'],
     ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
   ])('%s is opened: %#', (fileName, bytes, format) => {
     expect(answer(fileName, bytes)).toBe(format);
@@ -77,7 +81,6 @@ describe('recognise', () => {
     ['files.zip', archive('a.txt'), 'unsupported-format'],
     ['a.pdf', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
     ['a.txt', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
-    ['a.rtf', bytesOf('{\\rtf1 Hello}'), 'unsupported-format'],
     ['a.docx', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
     ['a.docx', bytesOf('Dear all,'), 'wrong-extension'],
     ['a.docx', bytesOf(page), 'wrong-extension'],
@@ -85,8 +88,9 @@ describe('recognise', () => {
     ['a.docx', bytesOf('\x01\x02\0\x03\x04'), 'corrupt'],
     ['~$report.docx', bytesOf('\x06Client\0\0\0'), 'unsupported-format'],
     ['mail.msg', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'unsupported-format'],
-    ['mail.eml', bytesOf('From: Jo\n\nHello'), 'unsupported-format'],
-    ['mail.txt', bytesOf('Received: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'unsupported-format'],
+    ['mail.mbox', bytesOf('From jo\nFrom: Jo\n\nHello'), 'unsupported-format'],
+    ['mail.docx', bytesOf('Received: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'wrong-extension'],
+    ['mail', bytesOf('From a@b\nReceived: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'unsupported-format'],
     ['photo.txt', bytesOf('\x89PNG\r\n\x1a\n\0\0'), 'unsupported-format'],
     ['song.mp3', bytesOf('ID3\x04\0\0\0'), 'unsupported-format'],
     ['film.mp4', bytesOf('\0\0\0\x20ftypisom\0'), 'unsupported-format'],
@@ -117,12 +121,12 @@ describe('recognise', () => {
   it.skipIf(corpus === undefined)('knows every real document by its content', () => {
     const wanted: Readonly<Record<string, string>> = {
       docx: 'docx',
-      eml: 'unsupported-format',
+      eml: 'eml',
       html: 'html',
       md: 'markdown',
       odt: 'odt',
       pptx: 'unsupported-format',
-      rtf: 'unsupported-format',
+      rtf: 'rtf',
       txt: 'text',
     };
     for (const [folder, name] of Object.entries(wanted)) {

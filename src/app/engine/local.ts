@@ -35,6 +35,9 @@ export function createLocalEngine(resources: Resources): Engine {
       const { document, warnings } = format.open(bytes);
       return { format: format.name, document, warnings, words: countWords(document.text) };
     },
+    async attachments({ fileName, bytes }) {
+      return recognise(fileName, bytes).attachments?.(bytes) ?? [];
+    },
     async proofread({ document, profile }) {
       return (await proofreaderFor(profile))(document);
     },

@@ -45,6 +45,7 @@ export function engineOf(call: Call, close: () => Promise<void>): Engine {
       call(method, request, unitsOf(request)) as ReturnType<Engine[M]>;
   return {
     extract: forward('extract', ({ bytes }) => bytes.length),
+    attachments: forward('attachments', ({ bytes }) => bytes.length),
     proofread: forward('proofread', ({ document }) => document.text.length),
     arbitrate: forward('arbitrate', ({ document }) => document.text.length),
     apply: forward('apply', ({ bytes }) => bytes.length),
