@@ -87,6 +87,22 @@ describe('decisions read from the texts of a returned document', () => {
     expect(read?.changes.map(({ before, after }) => [before, after])).toEqual([['cat', 'dog']]);
   });
 
+  it('is quick for a book, and says when half of it is gone', () => {
+    const page = 'The wrod stands on this page, and one more wrod. '.repeat(40);
+    const book = Array.from({ length: 200 }, (_, index) => `${index}. ${page}`).join('\n\n');
+    const all = [...book.matchAll(/wrod/g)].map(({ index }) => ({
+      span: { start: index, end: index + 4 },
+      before: 'wrod',
+      after: 'word',
+    }));
+    const accepted = applyEdits(book, all).slice(0, book.length / 2);
+    const read = readDecisions(book, all, { original: book, accepted, rejected: accepted });
+    const count = (decision: ClientDecision) =>
+      read?.edits.filter((each) => each.decision === decision).length ?? 0;
+    expect(count('accepted') + count('rewritten')).toBe(16_000);
+    expect(count('accepted')).toBeGreaterThan(7_900);
+  });
+
   it('knows another document', () => {
     const other = Array.from({ length: 30_000 }, (_, index) => `w${index}`).join(' ');
     expect(

@@ -1,33 +1,29 @@
 import { diffArrays } from 'diff';
+import type { Gap } from './paragraphs.ts';
 import type { Slot } from './slots.ts';
 
-/** A stretch of the original and the stretch of another text that it became; both end in tokens that are the same. */
-export interface Hunk {
-  readonly from: number;
-  readonly to: number;
-  readonly otherFrom: number;
-  readonly otherTo: number;
-  readonly slots: readonly Slot[];
-}
-
-/** A text that differs by more tokens than this is another text. */
-const differencesMax = 20_000;
+/** A stretch that differs by more tokens than this was written anew. */
+const differencesMax = 4_000;
 /** How many tokens that are the same are looked at around a difference, since it may be seen in more than one place. */
 const contextTokens = 8;
 
 /**
- * Where two texts differ, or an edit may have been made. Between hunks both texts are the same.
+ * Where a stretch differs from what stands for it, or an edit may have been made. Between hunks both are the same.
  * Undefined when they have too little in common.
  */
 export function hunksOf(
   tokens: readonly string[],
   others: readonly string[],
-  slots: readonly Slot[],
-): readonly Hunk[] | undefined {
-  const parts = diffArrays([...tokens], [...others], { maxEditLength: differencesMax });
+  gap: Gap,
+): readonly Gap[] | undefined {
+  const parts = diffArrays(
+    tokens.slice(gap.from, gap.to),
+    others.slice(gap.otherFrom, gap.otherTo),
+    { maxEditLength: differencesMax },
+  );
   if (!parts) return undefined;
-  const busy: Area[] = slots.map((slot) => ({ from: slot.from, to: slot.to, growth: 0, slot }));
-  let at = 0;
+  const busy: Area[] = gap.slots.map((slot) => ({ from: slot.from, to: slot.to, growth: 0, slot }));
+  let at = gap.from;
   for (const { added, removed, count } of parts) {
     if (added) busy.push({ from: at, to: at, growth: count });
     else {
@@ -35,7 +31,7 @@ export function hunksOf(
       at += count;
     }
   }
-  return joinedAreas(busy, { tokens: tokens.length, others: others.length });
+  return joinedAreas(busy, gap);
 }
 
 /** A stretch of the original in which something may differ; `growth` is how many tokens more the other text has. */
@@ -46,19 +42,16 @@ interface Area {
   readonly slot?: Slot;
 }
 
-function joinedAreas(
-  areas: readonly Area[],
-  counts: { readonly tokens: number; readonly others: number },
-): readonly Hunk[] {
-  const hunks: Hunk[] = [];
+function joinedAreas(areas: readonly Area[], gap: Gap): readonly Gap[] {
+  const hunks: Gap[] = [];
   let group: Area[] = [];
   let reach = Number.NEGATIVE_INFINITY;
-  let shift = 0;
+  let shift = gap.otherFrom - gap.from;
   const finish = (): void => {
     const [first] = group;
     if (!first) return;
-    const from = Math.max(0, first.from - contextTokens);
-    const to = Math.min(counts.tokens, reach + contextTokens);
+    const from = Math.max(gap.from, first.from - contextTokens);
+    const to = Math.min(gap.to, reach + contextTokens);
     const growth = group.reduce((sum, area) => sum + area.growth, 0);
     const slots = group.flatMap(({ slot }) => slot ?? []);
     hunks.push({ from, to, otherFrom: from + shift, otherTo: to + shift + growth, slots });

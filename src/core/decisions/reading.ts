@@ -1,8 +1,9 @@
 import { aligned, cellsMax, type Step } from './align.ts';
 import { drawnToSlots } from './drawing.ts';
-import { type Hunk, hunksOf } from './hunks.ts';
+import { hunksOf } from './hunks.ts';
 import { latticeOf } from './lattice.ts';
-import type { Slot } from './slots.ts';
+import { type Gap, readParagraphs } from './paragraphs.ts';
+import type { Branch, Slot } from './slots.ts';
 import { type Tokens, textBetween } from './tokens.ts';
 
 /** What became of a slot in a text: one of its branches, or something else. */
@@ -26,25 +27,38 @@ export interface TextReading {
   readonly differences: readonly Difference[];
 }
 
+/** A text with less than this of the original in it is another text. */
+const sharedMin = 0.1;
+
 /** Reads a text as the original with some of its slots filled otherwise. Undefined when it is another text. */
 export function readText(
   original: Tokens,
   slots: readonly Slot[],
   other: Tokens,
 ): TextReading | undefined {
-  const hunks = hunksOf(original.tokens, other.tokens, slots);
-  if (!hunks) return undefined;
-  const readings = hunks.map((hunk) => readHunk(original, hunk, other));
-  return {
-    outcomes: readings.flatMap(({ outcomes }) => outcomes),
-    differences: readings.flatMap(({ differences }) => differences),
-  };
+  const { filled, gaps } = readParagraphs(original, slots, other);
+  const readings = gaps.flatMap((gap) => {
+    const hunks = hunksOf(original.tokens, other.tokens, gap);
+    return hunks?.map((hunk) => readHunk(original, hunk, other)) ?? [unread(original, gap, other)];
+  });
+  const differences = readings.flatMap((reading) => reading.differences);
+  const gone = differences.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (gone > original.tokens.length * (1 - sharedMin)) return undefined;
+  const found = new Map(
+    readings.flatMap(({ outcomes }) => outcomes.map((outcome) => [outcome.slot, outcome] as const)),
+  );
+  const outcomes = slots.map((slot) => found.get(slot) ?? filledOutcome(slot, filled.get(slot)));
+  return { outcomes, differences };
 }
 
-function readHunk(original: Tokens, hunk: Hunk, other: Tokens): TextReading {
+function filledOutcome(slot: Slot, branch: Branch | undefined): Outcome {
+  return { slot, made: branch?.made, text: branch?.text ?? '' };
+}
+
+function readHunk(original: Tokens, hunk: Gap, other: Tokens): TextReading {
   const tokens = other.tokens.slice(hunk.otherFrom, hunk.otherTo);
   const nodes = latticeOf(original.tokens, hunk);
-  if (nodes.length * (tokens.length + 1) > cellsMax) return unread(hunk, original, other);
+  if (nodes.length * (tokens.length + 1) > cellsMax) return unread(original, hunk, other);
   const plain = aligned(nodes, tokens);
   const open = openSlots(plain);
   const steps = drawnToSlots(plain, tokens, (slot) => open.has(slot));
@@ -54,7 +68,7 @@ function readHunk(original: Tokens, hunk: Hunk, other: Tokens): TextReading {
 }
 
 /** A stretch that was rewritten from end to end: each of its slots is gone with it. */
-function unread(hunk: Hunk, original: Tokens, other: Tokens): TextReading {
+function unread(original: Tokens, hunk: Gap, other: Tokens): TextReading {
   const text = textBetween(other, hunk.otherFrom, hunk.otherTo);
   const isSame = textBetween(original, hunk.from, hunk.to) === text;
   return {
@@ -82,7 +96,7 @@ function ownerOf({ kind, edge, node }: Step, open: ReadonlySet<Slot>): Slot | un
 interface Aligned {
   readonly steps: readonly Step[];
   readonly owners: readonly (Slot | undefined)[];
-  readonly hunk: Hunk;
+  readonly hunk: Gap;
   readonly other: Tokens;
 }
 
@@ -108,7 +122,7 @@ function usesToken({ kind }: Step): boolean {
 function differencesOf(
   steps: readonly Step[],
   owners: readonly (Slot | undefined)[],
-  { hunk, other }: { readonly hunk: Hunk; readonly other: Tokens },
+  { hunk, other }: { readonly hunk: Gap; readonly other: Tokens },
 ): readonly Difference[] {
   const differences: Difference[] = [];
   let group: Step[] = [];

@@ -5,6 +5,7 @@ import { kindOf, type Tokens, textBetween, tokenAt, wordsAndSigns } from './toke
 /** One of the readings that a stretch of text may have come to. */
 export interface Branch {
   readonly tokens: readonly string[];
+  readonly text: string;
   /** Which of the slot's edits are made in it. */
   readonly made: readonly boolean[];
 }
@@ -87,15 +88,11 @@ function branchesOf(
     ...edit,
     span: { start: edit.span.start - shift, end: edit.span.end - shift },
   }));
-  return choices(edits.length).map((made) => ({
-    made,
-    tokens: wordsAndSigns(
-      applyEdits(
-        text,
-        moved.filter((_, index) => made[index]),
-      ),
-    ),
-  }));
+  return choices(edits.length).map((made) => {
+    const chosen = moved.filter((_, index) => made[index]);
+    const tokens = wordsAndSigns(applyEdits(text, chosen));
+    return { made, tokens, text: tokens.join('') };
+  });
 }
 
 /** Every way to make some of the edits, none first and all next. */

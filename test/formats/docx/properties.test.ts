@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Document } from '../../../src/core/document.ts';
 import type { TextEdit } from '../../../src/core/edit.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
-import { brokenLaws } from './laws.ts';
+import { brokenLaws, brokenRemarkLaws } from './laws.ts';
 import { partXml, wordFileOf } from './package.ts';
 
 const word = fc.constantFrom(
@@ -83,6 +83,17 @@ it('keeps every law for any edits of any runs', { timeout: 120_000 }, () => {
       expect(brokenLaws(bytes, edits)).toEqual([]);
     }),
     { numRuns: 200 },
+  );
+});
+
+it('keeps the laws of remarks for any edits of any runs', () => {
+  fc.assert(
+    fc.property(body, otherParts, places, (xml, parts, chosen) => {
+      const bytes = wordFileOf(xml, parts);
+      const edits = editsAt(docx.open(bytes).document, chosen);
+      expect(brokenRemarkLaws(bytes, edits)).toEqual([]);
+    }),
+    { numRuns: 100 },
   );
 });
 
