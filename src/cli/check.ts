@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Checked, type CheckTerms, checkFile, checkProfile } from '../app/check.ts';
-import { createSingleEngine } from '../app/compose.ts';
+import { createSingleEngine } from '../app/engine/single.ts';
 import { type Dialect, dialects } from '../core/dialect.ts';
 import type { Profile } from '../job/proofreading.ts';
 import type { Engine } from '../ports.ts';
