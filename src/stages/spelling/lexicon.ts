@@ -80,7 +80,7 @@ function parsed(text: string): Parsed {
   return { letters: letters.slice(0, used), starts, counts, total };
 }
 
-function lineCount(text: string): number {
+export function lineCount(text: string): number {
   let count = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
   return count;
@@ -110,7 +110,7 @@ export function hashStep(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }
 
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = hashStart;
   for (let index = 0; index < word.length; index += 1) {
     hash = hashStep(hash, word.charCodeAt(index));
