@@ -1,4 +1,4 @@
-import { hashOf, hashStart, hashStep, lineCount } from './lexicon.ts';
+import { createWordTable, startsAfter } from '../../core/word-table.ts';
 
 /** The lines of a Hunspell dictionary that words can come from; the rest of it need not be read. */
 export interface Entries {
@@ -12,14 +12,18 @@ export interface Entries {
  */
 export function createEntries(aff: string, dic: string): Entries {
   const affixes = affixesIn(aff);
-  const lines = filed(dic);
+  // The first line says how many there are.
+  const starts = startsAfter('\n', dic);
+  const table = createWordTable(dic, starts, '/');
   const always = compoundLines(aff, dic);
   return {
     dictionaryFor: (words) => {
       const wanted = new Set<number>(always);
       for (const word of words) {
         for (const form of writings(word)) {
-          for (const stem of stemsOf(form, affixes)) lines.addTo(wanted, stem);
+          for (const stem of stemsOf(form, affixes)) {
+            for (const index of table.indicesOf(stem)) wanted.add(starts[index] ?? 0);
+          }
         }
       }
       const chosen = [...wanted].sort((a, b) => a - b);
@@ -80,46 +84,6 @@ function compoundLines(aff: string, dic: string): readonly number[] {
   const flags = rules.map(([, rule = '']) => rule.replaceAll(/\W/g, '')).join('');
   if (flags === '') return [];
   return [...dic.matchAll(new RegExp(`^[^/\n]+/[^\n]*[${flags}]`, 'gm'))].map(({ index }) => index);
-}
-
-/** Finds the starts of the lines of a word. */
-interface Filed {
-  addTo(starts: Set<number>, word: string): void;
-}
-
-/** An open hash table of the lines' starts, at most half full; the first line of a dictionary is a number. */
-function filed(dic: string): Filed {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * lineCount(dic) + 2)));
-  const mask = slots.length - 1;
-  for (let start = dic.indexOf('\n') + 1; start > 0; start = dic.indexOf('\n', start) + 1) {
-    let hash = hashStart;
-    for (let at = start; at < dic.length; at += 1) {
-      const code = dic.charCodeAt(at);
-      if (code === slash || code === lineFeed) break;
-      hash = hashStep(hash, code);
-    }
-    let slot = hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = start;
-  }
-  return {
-    addTo: (starts, word) => {
-      for (let slot = hashOf(word) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-        const start = slots[slot] ?? 0;
-        if (holds(dic, start, word)) starts.add(start);
-      }
-    },
-  };
-}
-
-const slash = 47;
-const lineFeed = 10;
-
-function holds(dic: string, start: number, word: string): boolean {
-  const end = start + word.length;
-  const code = dic.charCodeAt(end);
-  const isEnd = code === slash || code === lineFeed || end === dic.length;
-  return isEnd && dic.startsWith(word, start);
 }
 
 function lineAt(dic: string, start: number): string {
