@@ -41,6 +41,9 @@ interface Entry {
   singular?: string;
 }
 
+/** What is remembered; a novel has some 20,000 different words. */
+const rememberedMax = 30_000;
+
 /** Lines of `kind<TAB>base<TAB>forms`; those of a word are read when it is asked for, and then remembered. */
 function parseInflections(text: string): Inflections {
   const starts = startsAfter('\t', text);
@@ -49,11 +52,11 @@ function parseInflections(text: string): Inflections {
   const entryOf = (word: string): Entry => {
     const known = remembered.get(word);
     if (known) return known;
-    const indices = table.indicesOf(word);
-    if (indices.length === 0) return nothing;
-    const lines = indices.map((index) => lineAround(text, starts[index] ?? 0));
+    const lines = table.indicesOf(word).map((index) => lineAround(text, starts[index] ?? 0));
     const entry = entryFrom(word, lines);
-    remembered.set(word, entry);
+    if (remembered.size >= rememberedMax) remembered.clear();
+    // A copy, since a slice would keep the whole text alive.
+    remembered.set([...word].join(''), entry);
     return entry;
   };
   const lookup = <Value>(of: (entry: Entry) => Value | undefined): Lookup<Value> => ({
@@ -67,8 +70,6 @@ function parseInflections(text: string): Inflections {
     singularOf: lookup(({ singular }) => singular),
   };
 }
-
-const nothing: Entry = {};
 
 function lineAround(text: string, place: number): string {
   const end = text.indexOf('\n', place);

@@ -21,14 +21,35 @@ export function createInflections(text: string): Inflections {
     const end = text.indexOf('\n', start);
     return text.slice(text.lastIndexOf('\n', start) + 1, end < 0 ? text.length : end).split(' ');
   };
-  return {
-    changesOf: (form) =>
-      table.indicesOf(form).flatMap((index) => {
-        const [kind = '', ...forms] = lineOf(index);
-        const change = changes[kind];
-        if (!change) throw new Error(`en-context-forms.txt: no class "${kind}"`);
-        return forms.filter((other) => other !== form).map((other) => [other, change] as const);
-      }),
-    isBase: (form) => table.indicesOf(form).some((index) => lineOf(index)[1] === form),
+  const remembered = new Map<string, Entry>();
+  const entryOf = (form: string): Entry => {
+    const known = remembered.get(form);
+    if (known) return known;
+    const lines = table.indicesOf(form).map(lineOf);
+    if (lines.length === 0) return nothing;
+    const entry = {
+      others: lines.flatMap((line) => othersIn(line, form)),
+      isBase: lines.some(([, base]) => base === form),
+    };
+    remembered.set(form, entry);
+    return entry;
   };
+  return {
+    changesOf: (form) => entryOf(form).others,
+    isBase: (form) => entryOf(form).isBase,
+  };
+}
+
+/** What the lines with a form say of it. */
+interface Entry {
+  readonly others: ReturnType<Inflections['changesOf']>;
+  readonly isBase: boolean;
+}
+
+const nothing: Entry = { others: [], isBase: false };
+
+function othersIn([kind = '', ...forms]: readonly string[], form: string): Entry['others'] {
+  const change = changes[kind];
+  if (!change) throw new Error(`en-context-forms.txt: no class "${kind}"`);
+  return forms.filter((other) => other !== form).map((other) => [other, change] as const);
 }
