@@ -68,8 +68,7 @@ function partsOf(bytes: Uint8Array): StoredParts {
   const cellsAt = countsAt + 4 * size;
   const text = new Uint8Array(buffer, cellsAt + 2 * cellCount, textLength);
   return {
-    // A text that other threads read too cannot be decoded where it lies.
-    text: new TextDecoder().decode(text.slice()),
+    text: new TextDecoder().decode(text),
     counts: new Uint32Array(buffer, countsAt, size),
     cells: new Uint16Array(buffer, cellsAt, cellCount),
     layout: { seed, segmentLength, segmentCount },
