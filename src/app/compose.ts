@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
-import { createDictionaries } from '../adapters/dictionaries/dictionaries.ts';
 import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
-import { createHarper } from '../adapters/harper/harper.ts';
 import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
@@ -15,12 +13,11 @@ import { openVault } from '../adapters/system/vault.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import type { Billing } from '../job/books.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Engine, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
+import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
-import { createLocalEngine } from './engine/local.ts';
 import { poolLimits } from './engine/pool.ts';
 import { converterFor } from './libreoffice.ts';
 import { type DeskPaths, deskPaths } from './paths.ts';
@@ -98,13 +95,6 @@ export async function lookAtDesk(
 /** What the office has decided, as `desk.yaml` says it. */
 export async function officeSettings(folder: string): Promise<OfficeSettings> {
   return officeOf(await readDeskFile(existingDesk(folder)));
-}
-
-/** The engine in this process, for single files. */
-export function createSingleEngine(): Engine {
-  const grammar = createHarper();
-  const engine = createLocalEngine({ ...createDictionaries(), grammar });
-  return { ...engine, close: () => grammar.close() };
 }
 
 /** Whether there is a desk in a folder. */

@@ -8,8 +8,8 @@ import {
   checkFile,
   checkProfile,
 } from '../app/check.ts';
-import { createSingleEngine } from '../app/compose.ts';
 import { environment } from '../app/config.ts';
+import { createSingleEngine } from '../app/engine/single.ts';
 import { converterFor } from '../app/libreoffice.ts';
 import { type Dialect, dialects } from '../core/dialect.ts';
 import { type CheckPrint, checkText } from './check-text.ts';

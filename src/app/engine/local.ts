@@ -47,7 +47,7 @@ export function createLocalEngine(resources: Resources): Engine {
       return recheck(document, decided, { proofread: await proofreaderFor(profile), pipeline });
     },
     apply: (request) => writeCopies(request),
-    redline: async (request) => htmlRedline(request),
+    redline: (request) => htmlRedline(request),
     report: (request) => renderedReport(request),
     close: () => Promise.resolve(),
   };

@@ -1,11 +1,12 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { readModels } from '../../adapters/dictionaries/dictionaries.ts';
 import type { GrammarEngine } from '../../core/grammar-engine.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import type { Engine } from '../../ports.ts';
 import { serveGrammar } from './grammar-port.ts';
 import { type CallSize, type EngineMethod, type EngineReply, engineOf, unpacked } from './reply.ts';
-import type { EngineCall } from './thread.ts';
+import type { EngineCall, ThreadData } from './thread.ts';
 
 /** What the pool may use. */
 export interface PoolLimits {
@@ -42,6 +43,7 @@ export function createEnginePool(
     minThreads: 1,
     maxThreads: limits.threadsMax,
     idleTimeout: 60_000,
+    workerData: { models: readModels() } satisfies ThreadData,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytesMax },
   });
   const call = async (method: EngineMethod, request: unknown, size: CallSize) => {

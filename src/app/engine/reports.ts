@@ -6,21 +6,23 @@ import { wordRule } from '../../core/words.ts';
 import { formatNamed } from '../../formats/index.ts';
 import { unlock } from '../../formats/office/encryption.ts';
 import type { RenderedReport, ReportRequest } from '../../job/proofreading.ts';
-import { renderHtml } from '../../report/html/html.ts';
 import { renderJson } from '../../report/json.ts';
-import { renderRedline } from '../../report/redline.ts';
 import { buildReport, type ReportFile, type ReportSource } from '../../report/report.ts';
 import { stageTitles } from '../catalog.ts';
 import { version } from '../version.ts';
 
 /** The redline of a format that has no tracked changes, as a page. */
-export function htmlRedline(request: Omit<ReportRequest, 'places' | 'redline'>): string {
+export async function htmlRedline(
+  request: Omit<ReportRequest, 'places' | 'redline'>,
+): Promise<string> {
+  const { renderRedline } = await import('../../report/redline.ts');
   const places = { original: '', corrected: '', redline: '' };
   return renderRedline(sourceOf({ ...request, places }));
 }
 
 /** The report as data and as a page. */
 export async function renderedReport(request: ReportRequest): Promise<RenderedReport> {
+  const { renderHtml } = await import('../../report/html/html.ts');
   const preview = await formatNamed(request.extracted.format).preview?.(await shown(request));
   const source = sourceOf(request);
   const report = buildReport(source);
