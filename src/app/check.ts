@@ -1,27 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '../adapters/system/clock.ts';
-import type { Dialect } from '../core/dialect.ts';
+import type { DialectChoice } from '../core/dialect.ts';
 import type { TextEdit } from '../core/edit.ts';
 import { appliedEdits, type DecidedFinding } from '../core/finding.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { isOldWord } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
 import { docxName } from '../job/names.ts';
-import type { Profile, ReportRequest } from '../job/proofreading.ts';
+import type { Profile } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Converter, Engine } from '../ports.ts';
+import type { SettledRequest } from './engine/reports.ts';
+import type { SingleEngine } from './engine/single.ts';
 import { pipelineNamed, pipelineSources } from './profiles.ts';
 
 /** A file that was proofread by itself, with all that a report of it needs. */
 export interface Checked {
   readonly file: string;
-  readonly request: ReportRequest;
+  readonly request: SettledRequest;
 }
 
 /** How single files are proofread. `words` are the texts of word lists. */
 export interface CheckTerms {
   readonly pipeline: string;
-  readonly dialect?: Dialect;
+  readonly dialect?: DialectChoice;
   readonly pipelinesFolder?: string;
   readonly words: readonly string[];
 }
@@ -38,7 +40,7 @@ export async function checkProfile(terms: CheckTerms): Promise<Profile> {
 /** By what a single file is proofread. The passwords are for documents that are encrypted. */
 export interface CheckMeans {
   readonly profile: Profile;
-  readonly engine: Engine;
+  readonly engine: SingleEngine;
   readonly passwords: readonly string[];
   readonly converter?: Converter | undefined;
 }
@@ -90,19 +92,20 @@ async function proofreadAlone(
   file: string,
   bytes: Uint8Array,
   { profile, engine, passwords, converter }: CheckMeans,
-): Promise<ReportRequest> {
+): Promise<SettledRequest> {
   const converted = isOldWord(file, bytes) ? await converter?.toDocx(bytes) : undefined;
   const named = { fileName: editedName(file, converted), bytes: converted ?? bytes };
   const { unlockedBy, ...extracted } = await engine.extract({ ...named, passwords });
   const { document } = extracted;
-  const { findings, notChecked } = await engine.proofread({ document, profile });
+  const settled = await engine.settle(profile, document);
+  const { findings, notChecked } = await engine.proofread({ document, profile: settled });
   return {
     fileName: file,
     revision: 1,
     extracted,
-    findings: await engine.arbitrate({ document, findings, profile }),
+    findings: await engine.arbitrate({ document, findings, profile: settled }),
     notChecked,
-    profile,
+    profile: settled,
     original: bytes,
     ...(converted ? { converted } : {}),
     places: { original: file, converted: '', corrected: '', redline: '' },

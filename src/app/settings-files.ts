@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialects } from '../core/dialect.ts';
+import { dialectChoices } from '../core/dialect.ts';
 import {
   bankAccount,
   csvProfile,
@@ -81,7 +81,7 @@ export const clientFile = z.strictObject({
   name: z.string().optional(),
   contact: z.string().optional(),
   pipeline: pipelineName.optional(),
-  dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
+  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
   invoice_to: invoiceAddress.optional(),
   rates: rateCardName.optional(),
@@ -99,7 +99,7 @@ export type ClientFile = z.infer<typeof clientFile>;
 export const jobFile = z.strictObject({
   title: z.string().optional(),
   pipeline: pipelineName.optional(),
-  dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
+  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
   passwords: passwords.optional(),
   expected_files: z.array(z.string()).optional(),

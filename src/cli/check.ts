@@ -11,7 +11,7 @@ import {
 import { environment } from '../app/config.ts';
 import { createSingleEngine } from '../app/engine/single.ts';
 import { converterFor } from '../app/libreoffice.ts';
-import { type Dialect, dialects } from '../core/dialect.ts';
+import { type DialectChoice, dialectChoices } from '../core/dialect.ts';
 import { type CheckPrint, checkText } from './check-text.ts';
 import { type ApplyLevel, writeFix } from './fix.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sentenceOf } from './output.ts';
@@ -19,7 +19,7 @@ import { passwordsIn } from './passwords.ts';
 
 interface CheckOptions {
   readonly pipeline: string;
-  readonly dialect?: Dialect;
+  readonly dialect?: DialectChoice;
   readonly words?: readonly string[];
   readonly passwordFile?: string;
   readonly format: CheckPrint['format'];
@@ -70,7 +70,9 @@ function withOptions(command: Command): Command {
       'standard, light, quick, strict, uk, legal, academic, or one in pipelines/ of your desk',
       'standard',
     )
-    .addOption(new Option('--dialect <dialect>', 'the English to proofread').choices(dialects))
+    .addOption(
+      new Option('--dialect <dialect>', 'the English to proofread').choices(dialectChoices),
+    )
     .addOption(
       new Option(
         '--words <file>',

@@ -1,7 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { DecidedFinding } from '../core/finding.ts';
 import type { NotChecked } from '../core/messages.ts';
-import type { Pipeline } from '../core/pipeline.ts';
+import type { Pipeline, SettledPipeline } from '../core/pipeline.ts';
 
 /** The pipeline and the client's words, by which a document is proofread. */
 export interface Profile {
@@ -11,6 +11,9 @@ export interface Profile {
   /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
   readonly sealedPasswords?: readonly string[];
 }
+
+/** The profile for a document whose English is known. */
+export type SettledProfile = Profile & { readonly pipeline: SettledPipeline };
 
 export interface Extracted {
   readonly format: string;

@@ -9,11 +9,12 @@ import { countWords } from '../../core/words.ts';
 import { unlock } from '../../formats/office/encryption.ts';
 import { isEncrypted } from '../../formats/office/ole.ts';
 import { recognise } from '../../formats/recognise.ts';
-import type { Profile } from '../../job/proofreading.ts';
+import type { Profile, SettledProfile } from '../../job/proofreading.ts';
 import type { Engine } from '../../ports.ts';
 import { runningStages } from '../catalog.ts';
 import { writeCopies } from './copies.ts';
 import { htmlRedline, renderedReport } from './reports.ts';
+import { createSettling } from './settling.ts';
 
 /** A proofreader holds no text, but each client's words and options make one of its own. */
 const proofreadersMax = 16;
@@ -21,7 +22,9 @@ const proofreadersMax = 16;
 /** The engine in this very thread: for `check`, and inside each thread of the pool. */
 export function createLocalEngine(resources: Resources): Engine {
   const proofreaders = new Map<string, Promise<Proofreader>>();
-  const proofreaderFor = (profile: Profile): Promise<Proofreader> => {
+  const settle = createSettling(resources);
+  const proofreaderFor = async (given: Profile, document: Document): Promise<Proofreader> => {
+    const profile = await settle(given, document);
     const key = JSON.stringify(profile);
     const known = proofreaders.get(key) ?? makeProofreader(profile, resources);
     proofreaders.delete(key);
@@ -39,16 +42,23 @@ export function createLocalEngine(resources: Resources): Engine {
       return recognise(fileName, bytes).attachments?.(bytes) ?? [];
     },
     async proofread({ document, profile }) {
-      return (await proofreaderFor(profile))(document);
+      return (await proofreaderFor(profile, document))(document);
     },
     async arbitrate({ document, findings, profile }) {
       const { pipeline } = profile;
       const decided = arbitrate(document, findings, pipeline);
-      return recheck(document, decided, { proofread: await proofreaderFor(profile), pipeline });
+      const proofread = await proofreaderFor(profile, document);
+      return recheck(document, decided, { proofread, pipeline });
     },
     apply: (request) => writeCopies(request),
-    redline: (request) => htmlRedline(request),
-    report: (request) => renderedReport(request),
+    async redline(request) {
+      const profile = await settle(request.profile, request.extracted.document);
+      return htmlRedline({ ...request, profile });
+    },
+    async report(request) {
+      const profile = await settle(request.profile, request.extracted.document);
+      return renderedReport({ ...request, profile });
+    },
     close: () => Promise.resolve(),
   };
 }
@@ -80,7 +90,10 @@ function refuseTooLong({ text }: Document): void {
   );
 }
 
-async function makeProofreader(profile: Profile, resources: Resources): Promise<Proofreader> {
+async function makeProofreader(
+  profile: SettledProfile,
+  resources: Resources,
+): Promise<Proofreader> {
   const measured = parseMeasured(await resources.list('en-confidence'));
   return createProofreader(await runningStages(profile, resources), createCalibration(measured));
 }

@@ -5,15 +5,18 @@ import { readability } from '../../core/readability.ts';
 import { wordRule } from '../../core/words.ts';
 import { formatNamed } from '../../formats/index.ts';
 import { unlock } from '../../formats/office/encryption.ts';
-import type { RenderedReport, ReportRequest } from '../../job/proofreading.ts';
+import type { RenderedReport, ReportRequest, SettledProfile } from '../../job/proofreading.ts';
 import { renderJson } from '../../report/json.ts';
 import { buildReport, type ReportFile, type ReportSource } from '../../report/report.ts';
 import { stageTitles } from '../catalog.ts';
 import { version } from '../version.ts';
 
+/** What a report is made from, with the English of the document decided. */
+export type SettledRequest = ReportRequest & { readonly profile: SettledProfile };
+
 /** The redline of a format that has no tracked changes, as a page. */
 export async function htmlRedline(
-  request: Omit<ReportRequest, 'places' | 'redline'>,
+  request: Omit<SettledRequest, 'places' | 'redline'>,
 ): Promise<string> {
   const { renderRedline } = await import('../../report/redline.ts');
   const places = { original: '', corrected: '', redline: '' };
@@ -21,7 +24,7 @@ export async function htmlRedline(
 }
 
 /** The report as data and as a page. */
-export async function renderedReport(request: ReportRequest): Promise<RenderedReport> {
+export async function renderedReport(request: SettledRequest): Promise<RenderedReport> {
   const { renderHtml } = await import('../../report/html/html.ts');
   const preview = await formatNamed(request.extracted.format).preview?.(await shown(request));
   const source = sourceOf(request);
@@ -43,7 +46,7 @@ async function shown({
 }
 
 /** All that a report is made from. */
-export function sourceOf(request: ReportRequest): ReportSource {
+export function sourceOf(request: SettledRequest): ReportSource {
   const { extracted, findings, profile, places } = request;
   const { document } = extracted;
   const format = formatNamed(extracted.format);
