@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { BankAccount, Party } from '../billing/invoice.ts';
+import { minorOf } from '../billing/money.ts';
 import type { Phrases } from '../billing/phrases.ts';
 import type { RateCard } from '../billing/rate-card.ts';
 import type { CsvProfile } from '../billing/statements/csv.ts';
@@ -36,17 +37,20 @@ export async function termsFor(client: ClientName, paths: DeskPaths): Promise<Te
   if (lacking.length > 0 || cardName === undefined || !address || !bank || !buyer) {
     return { kind: 'lacking', sentences: lacking };
   }
+  const card = await cardNamed(cardName, paths);
+  const { auto_approve_up_to: upTo } = file;
   const terms: Terms = {
     seller: partyOf({ ...address, name: desk.office }),
     buyer: partyOf(buyer),
     account: bank,
-    card: await cardNamed(cardName, paths),
+    card,
     taxTable: new Map(Object.entries(desk.taxes).map(([code, tax]) => [code, taxOf(code, tax)])),
     service: file.service ?? desk.service,
     tags: file.tags,
     language: file.language ?? desk.language,
     series: { invoice: desk.invoice.series, creditNote: desk.invoice.credit_series },
     dueDays: file.due_days ?? desk.invoice.due_days,
+    ...(upTo !== undefined && { autoApproveUpTo: minorOf(upTo, card.currency) }),
     ...(file.purchase_order !== undefined && { purchaseOrder: file.purchase_order }),
   };
   const faults = taxFaults(terms);

@@ -71,6 +71,7 @@ quiet_seconds_bare_file: 5
 settle_seconds: 5
 
 # For invoices, take the “# ” away and fill in; then write what your help costs into rates/standard.yaml.
+# With a rate card, clients approve a quote before work begins; “approval: none” switches that off.
 # rates: standard
 # address:
 #   street: 12 Quay Street

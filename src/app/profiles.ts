@@ -98,6 +98,7 @@ export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): P
       return {
         pipeline,
         words: words.filter((list) => list.trim() !== ''),
+        ...(needsApproval(desk, ofClient) ? { needsApproval: true } : {}),
         ...(vault && passwords.length > 0 ? { sealedPasswords: passwords.map(vault.seal) } : {}),
       };
     },
@@ -115,6 +116,12 @@ interface NamesPasswords {
 /** The nearest first. */
 function passwordsOf(...files: readonly NamesPasswords[]): readonly string[] {
   return [...new Set(files.flatMap(({ passwords = [] }) => passwords))];
+}
+
+/** Where there is a price, the client approves it first, unless the settings say otherwise. */
+function needsApproval(desk: DeskFile, client: ClientFile): boolean {
+  const priced = (client.rates ?? desk.rates) !== undefined;
+  return (client.approval ?? desk.approval ?? (priced ? 'required' : 'none')) === 'required';
 }
 
 /** Folders and files are found however their names are composed, and `job.yml` as well as `JOB.YAML`. */

@@ -3,6 +3,7 @@ import { dialectChoices } from '../core/dialect.ts';
 import {
   bankAccount,
   csvProfile,
+  decimal,
   invoiceAddress,
   officeAddress,
   someText,
@@ -29,6 +30,8 @@ const rateCardName = z
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language such as en or de');
+
+const approval = z.enum(['required', 'none'], 'must be required or none');
 
 /** What the numbers of invoices begin with; short, so that a payment reference can be made of it. */
 const series = z
@@ -61,6 +64,8 @@ export const deskFile = z.strictObject({
   /** The rate card of clients that have none of their own: a file in `rates/`. */
   rates: rateCardName.optional(),
   language: language.default('en'),
+  /** Whether a quote must be approved before work begins; where there are rates it must, unless this says otherwise. */
+  approval: approval.optional(),
   invoice: z
     .strictObject({
       series: series.default('INV'),
@@ -89,6 +94,9 @@ export const clientFile = z.strictObject({
   tags: z.array(someText).default([]),
   language: language.optional(),
   purchase_order: someText.optional(),
+  approval: approval.optional(),
+  /** The agreement with the client: quotes up to so much are approved with it. */
+  auto_approve_up_to: decimal.optional(),
   due_days: whole(0, 365).optional(),
   passwords: passwords.optional(),
 });

@@ -7,10 +7,13 @@ import { heldUpInvoices, type WaitingInvoice } from '../steps/issue.ts';
 import { createBilling, lookAtDesk } from './compose.ts';
 import { type InvoiceRow, rowOf } from './invoices.ts';
 import { createProfiles } from './profiles.ts';
+import { type QuoteRow, quoteRowOf } from './quotes.ts';
 
 export interface DeskStatus {
   readonly ledger: LedgerStatus;
   readonly waiting: readonly WaitingFile[];
+  /** Jobs on which work begins when the client approves. */
+  readonly openQuotes: readonly QuoteRow[];
   readonly invoices: readonly InvoiceRow[];
   /** Queued invoices that cannot be made yet, and why. */
   readonly heldUp: readonly WaitingInvoice[];
@@ -29,6 +32,7 @@ export async function deskStatus(folder: string): Promise<DeskStatus> {
     return {
       ledger: await ledger.status(),
       waiting,
+      openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
       invoices: (await ledger.invoices()).map(rowOf),
       heldUp: await heldUpInvoices(ledger, createBilling(paths)),
     };

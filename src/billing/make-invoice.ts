@@ -1,10 +1,11 @@
 import type { CalendarDate, Invoice } from './invoice.ts';
 import type { InvoiceTask } from './invoice-task.ts';
-import { negated } from './money.ts';
-import type { Order } from './order.ts';
+import { negated, percentOf, sumOf } from './money.ts';
+import { type Order, PricingProblem } from './order.ts';
 import { pricedLines } from './price.ts';
+import { daysAfter, type Quote } from './quote.ts';
 import { creditorReference } from './reference.ts';
-import { totalsOf } from './tax.ts';
+import { type Totals, totalsOf } from './tax.ts';
 import type { Terms } from './terms.ts';
 
 /** What is known only when an invoice gets its number. */
@@ -14,10 +15,22 @@ export interface Issue {
   readonly delivered: Invoice['delivered'];
 }
 
-/** The invoice of a job whose documents are all back. Throws PricingProblem. */
-export function invoiceOf(task: InvoiceTask, terms: Terms, issue: Issue): Invoice {
+/** On what an invoice is made: the terms of now, or those of the quote that was approved. */
+export interface Basis {
+  readonly terms: Terms;
+  readonly approved: Quote | undefined;
+}
+
+/**
+ * The invoice of a job whose documents are all back, at the prices that were approved.
+ * Throws PricingProblem, also when it would come to more than the quote allows: then a new quote is needed.
+ */
+export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoice {
+  const { approved } = basis;
+  const terms = approved?.terms ?? basis.terms;
   const { card, taxTable } = terms;
-  const lines = pricedLines(orderOf(task, terms), card);
+  const lines = pricedLines(orderOf(task, basis), card);
+  if (approved) refuseMore(totalsOf(lines, taxTable), approved);
   const number = numberOf(terms.series.invoice, issue);
   return {
     kind: 'invoice',
@@ -37,7 +50,17 @@ export function invoiceOf(task: InvoiceTask, terms: Terms, issue: Issue): Invoic
     countingRule: card.count.standard,
     job: task.job,
     ...(terms.purchaseOrder !== undefined && { purchaseOrder: terms.purchaseOrder }),
+    ...(approved && { quote: approved.number }),
   };
+}
+
+/** More than was agreed is never simply charged. */
+function refuseMore({ net }: Totals, { totals, terms, number }: Quote): void {
+  const allowed = sumOf([totals.net, percentOf(totals.net, terms.card.quote.tolerancePercent)]);
+  if (net <= allowed) return;
+  throw new PricingProblem(
+    `The work comes to more than the quote ${number} allows. Quote the difference to the client first.`,
+  );
 }
 
 /** Takes an invoice back, line by line, with a number of the other series. */
@@ -70,13 +93,16 @@ export function yearOf(date: CalendarDate): number {
 }
 
 /** A document that was charged before has no words here: it is listed, at nothing. */
-function orderOf({ lines }: InvoiceTask, { service, tags }: Terms): Order {
+function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
+  const { service, tags } = approved?.terms ?? terms;
+  const [item] = approved?.order.items ?? [];
   const documents = lines.map(({ description, quantity }) => ({
     path: description,
     words: quantity,
   }));
   return {
-    items: [{ service, documents }],
+    ...approved?.order,
+    items: [{ ...item, service, documents }],
     dueOnWeekend: false,
     clientTags: tags,
     roundsMinutes: [],
@@ -95,10 +121,4 @@ function referenceOf(number: string): string {
   const reference = creditorReference(number);
   if (reference === undefined) throw new Error(`${number} makes no creditor reference`);
   return reference;
-}
-
-function daysAfter(date: CalendarDate, days: number): CalendarDate {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type { BankAccount, Party } from './invoice.ts';
+import type { Minor } from './money.ts';
 import type { RateCard } from './rate-card.ts';
 import type { Tax } from './tax.ts';
 
@@ -18,6 +19,8 @@ export interface Terms {
   readonly series: { readonly invoice: string; readonly creditNote: string };
   readonly dueDays: number;
   readonly purchaseOrder?: string;
+  /** The client's agreement: quotes up to this sum, with tax, need no approval of their own. */
+  readonly autoApproveUpTo?: Minor;
 }
 
 /** Terms, or what is still missing for them: each a sentence that says where to write it. */

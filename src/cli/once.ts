@@ -98,10 +98,20 @@ function closingText(summary: Summary): string {
   return [...parts, ...invoiceSentences(summary)].join('\n');
 }
 
-function invoiceSentences({ invoices: { issued, waiting } }: Summary): readonly string[] {
+function invoiceSentences({
+  invoices: { issued, waiting },
+  unapproved,
+}: Summary): readonly string[] {
   const made = issued.map(({ invoice }) => invoice.number).join(', ');
   const held = `${waiting.length} ${waiting.length === 1 ? 'invoice waits' : 'invoices wait'} for settings; “proofdesk status” says which.`;
-  return [...(made ? [`Invoices made: ${made}.`] : []), ...(waiting.length > 0 ? [held] : [])];
+  const unbegun = unapproved.map(
+    ({ client, job, reasons }) => `${client}/${job}: work has not begun. ${reasons.join(' ')}`,
+  );
+  return [
+    ...unbegun,
+    ...(made ? [`Invoices made: ${made}.`] : []),
+    ...(waiting.length > 0 ? [held] : []),
+  ];
 }
 
 function countOf({ taken }: Summary, kind: Summary['taken'][number]['kind']): number {

@@ -17,6 +17,7 @@ export function statusText(status: DeskStatus): string {
   if (waiting.length > 0) parts.push(waitingLines(waiting));
   if (ledger.tasks.length > 0) parts.push(taskLines(ledger));
   if (ledger.quarantined.length > 0) parts.push(quarantineLines(ledger));
+  if (status.openQuotes.length > 0) parts.push(quoteLines(status));
   parts.push(invoiceLines(status));
   return parts.join('\n\n');
 }
@@ -54,6 +55,17 @@ function quarantineLines({ quarantined }: LedgerStatus): string {
   );
   return [
     'In quarantine (the job waits for them; drop a better file of the same name, or retry, or withdraw):',
+    ...rows,
+  ].join('\n');
+}
+
+function quoteLines({ openQuotes }: DeskStatus): string {
+  const rows = openQuotes.map(
+    ({ client, job, number, gross, currency, validUntil }) =>
+      `  ${client}/${job}: ${number}, ${gross} ${currency}, until ${validUntil}`,
+  );
+  return [
+    'Waiting for the client’s approval (then: proofdesk approve NUMBER --by …):',
     ...rows,
   ].join('\n');
 }

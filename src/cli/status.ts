@@ -12,10 +12,10 @@ export const addStatus: AddCommand = (program, setCode) => {
     )
     .action(async (options: { json?: true }) => {
       const status = await deskStatus(deskFolderOf(program));
-      const { ledger, waiting, invoices, heldUp } = status;
-      if (options.json) sayJson(process.stdout, { ...ledger, waiting, invoices, heldUp });
+      const { ledger, ...rest } = status;
+      if (options.json) sayJson(process.stdout, { ...ledger, ...rest });
       else say(process.stdout, statusText(status));
-      const needsYou = ledger.quarantined.length > 0 || waiting.some((file) => file.stuck);
+      const needsYou = ledger.quarantined.length > 0 || rest.waiting.some((file) => file.stuck);
       setCode(needsYou ? exitCodes.findings : exitCodes.fine);
     });
 };

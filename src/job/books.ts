@@ -4,11 +4,13 @@ import type { InvoiceTask } from '../billing/invoice-task.ts';
 import type { Minor } from '../billing/money.ts';
 import type { Paper } from '../billing/paper.ts';
 import type { Phrases } from '../billing/phrases.ts';
+import type { Quote } from '../billing/quote.ts';
 import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { TermsOrLacking } from '../billing/terms.ts';
 import type { BankEntry, NewBankEntry, Receipt } from './deposits.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
-import type { ClientName, JobId } from './job.ts';
+import type { ClientName, Job, JobId, RevisionId } from './job.ts';
+import type { QuoteDecision, QuoteRecord, QuoteState } from './quotes.ts';
 
 interface InvoiceTaskFilter {
   readonly state?: 'queued' | 'done';
@@ -18,6 +20,12 @@ interface InvoiceTaskFilter {
 interface InvoiceFilter {
   readonly state?: InvoiceRecord['state'];
   readonly number?: string;
+}
+
+interface QuoteFilter {
+  readonly jobId?: JobId;
+  readonly state?: QuoteState;
+  readonly written?: false;
 }
 
 /** What the ledger tells of money, outside of transactions and within. */
@@ -30,6 +38,9 @@ export interface BookReads {
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
   paidAmounts(): Promise<ReadonlyMap<string, Minor>>;
   receipts(): Promise<readonly Receipt[]>;
+  quotes(which?: QuoteFilter): Promise<readonly QuoteRecord[]>;
+  /** Complete jobs with a document that was looked through and waits for the client's approval. */
+  jobsAwaitingApproval(): Promise<readonly Job[]>;
 }
 
 /** What of money is written, and read in the same breath, within one transaction. */
@@ -75,6 +86,20 @@ export interface BookWrites extends BookReads {
     },
   ): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;
+  /** The highest number of quotes of a year, 0 when there is none. */
+  lastQuoteOrdinal(year: number): Promise<number>;
+  addQuote(fresh: {
+    readonly quote: Quote;
+    readonly ordinal: number;
+    readonly jobId: JobId;
+    readonly hash: string;
+  }): Promise<void>;
+  /** The files of a quote are there. */
+  markQuoteWritten(number: string): Promise<void>;
+  /** False when the quote is not in the state it is thought to be. */
+  decideQuote(number: string, decision: QuoteDecision): Promise<boolean>;
+  /** Whether a document has a task, due or to come. */
+  hasTask(revisionId: RevisionId): Promise<boolean>;
 }
 
 /** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */

@@ -8,6 +8,8 @@ export interface Profile {
   readonly pipeline: Pipeline;
   /** The texts of the dictionaries of desk, client and job. */
   readonly words: readonly string[];
+  /** Whether work begins only when the client has approved a quote; absent where it begins at once. */
+  readonly needsApproval?: true;
   /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
   readonly sealedPasswords?: readonly string[];
 }

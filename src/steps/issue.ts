@@ -8,6 +8,7 @@ import type { InvoiceRecord, NumberSeries } from '../job/invoices.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { dayOf } from './days.ts';
 import type { Desk } from './step.ts';
 
 /** A job whose invoice cannot be made yet, and what is missing. */
@@ -134,7 +135,8 @@ async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promis
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
   const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
-  const invoice = invoiceOf(task, terms, { ordinal, issuedOn, delivered });
+  const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
+  const invoice = invoiceOf(task, { terms, approved }, { ordinal, issuedOn, delivered });
   await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
   await tx.endInvoiceTask(jobId);
 }
@@ -187,10 +189,4 @@ function ownersOf({ client, jobId }: InvoiceRecord) {
 
 function jobOf({ jobId }: InvoiceRecord) {
   return jobId ? { jobId } : {};
-}
-
-/** The day where the office is. */
-function dayOf(at: Date): CalendarDate {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -5,6 +5,7 @@ import { type Workplace, workplace } from './workplace.ts';
 export const deskYaml = `
 office: Lindgren & Wade
 pipeline: quick
+approval: none
 rates: standard
 address:
   street: 12 Quay Street

@@ -94,7 +94,7 @@ export async function invoices(
     .orderBy('invoices.ordinal')
     .execute();
   return rows.map(({ state, client, job_id, document, credited_by }) => ({
-    invoice: thawed(document),
+    invoice: thawed<Invoice>(document),
     state,
     client,
     ...(job_id !== null && { jobId: job_id }),

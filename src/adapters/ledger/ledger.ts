@@ -9,6 +9,7 @@ import { invoices } from './invoices.ts';
 import { gatheringJobs } from './jobs.ts';
 import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
+import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
 import { revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
@@ -47,6 +48,8 @@ export function ledgerOver(foundation: Foundation): Ledger {
     bankEntries: async (which) => bankEntries(outside(), which),
     paidAmounts: async () => paidAmounts(outside()),
     receipts: async () => receipts(outside()),
+    quotes: async (which) => quotes(outside(), which),
+    jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

@@ -3,6 +3,7 @@ import type { Flavour } from './flavour.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
+import { quotes } from './migrations/quotes.ts';
 
 /**
  * Every change of the tables, oldest first, by names that sort in that order.
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0001-first-tables': firstTables,
   '0002-invoices': invoices,
   '0003-deposits': deposits,
+  '0004-quotes': quotes,
 };

@@ -11,6 +11,7 @@ import type {
   JobState,
   RevisionId,
 } from '../../job/job.ts';
+import type { QuoteState } from '../../job/quotes.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
 export type Db = Kysely<LedgerTables>;
@@ -30,6 +31,7 @@ export interface LedgerTables {
   readonly tasks: TasksTable;
   readonly invoice_tasks: InvoiceTasksTable;
   readonly invoices: InvoicesTable;
+  readonly quotes: QuotesTable;
   readonly bank_files: BankFilesTable;
   readonly bank_entries: BankEntriesTable;
   readonly allocations: AllocationsTable;
@@ -154,6 +156,20 @@ interface InvoicesTable {
   reference: string;
   /** The whole of it, as `billing/frozen.ts` writes it. */
   document: string;
+}
+
+interface QuotesTable {
+  number: string;
+  year: number;
+  ordinal: number;
+  job_id: JobId;
+  hash: string;
+  state: QuoteState;
+  written: 0 | 1;
+  /** The whole of it, as `billing/frozen.ts` writes it. */
+  document: string;
+  decided_by: string | null;
+  decided_at: string | null;
 }
 
 interface BankFilesTable {

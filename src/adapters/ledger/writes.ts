@@ -25,6 +25,15 @@ import { closeJob, gatheringJob, job, markDelivered } from './jobs.ts';
 import type { Mint } from './mint.ts';
 import { addEvent, advance, putArtifact } from './progress.ts';
 import { bury, complete, enqueue, retryLater } from './queue.ts';
+import {
+  addQuote,
+  decideQuote,
+  hasTask,
+  jobsAwaitingApproval,
+  lastQuoteOrdinal,
+  markQuoteWritten,
+  quotes,
+} from './quotes.ts';
 import { revisionsOf } from './revisions.ts';
 import type { Db } from './tables.ts';
 
@@ -60,6 +69,13 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     paidAmounts: () => paidAmounts(tx),
     putReceipt: (receipt) => putReceipt(tx, receipt),
     receipts: () => receipts(tx),
+    lastQuoteOrdinal: (year) => lastQuoteOrdinal(tx, year),
+    addQuote: (fresh) => addQuote(tx, fresh),
+    markQuoteWritten: (number) => markQuoteWritten(tx, number),
+    decideQuote: (number, decision) => decideQuote(tx, number, decision),
+    hasTask: (revisionId) => hasTask(tx, revisionId),
+    quotes: (which) => quotes(tx, which),
+    jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

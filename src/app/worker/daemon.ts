@@ -3,7 +3,8 @@ import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
 import { importStatements } from '../../steps/deposits.ts';
-import { issueInvoices } from '../../steps/issue.ts';
+import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
+import { quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
@@ -24,7 +25,7 @@ export async function runDaemon(
   const nap = createNap();
   const runners = startRunners(desk, options.threads, {
     onEnd({ kind }) {
-      if (kind === 'delivered') nap.wake();
+      if (kind === 'delivered' || kind === 'waits') nap.wake();
     },
     onTrouble: (error) => waitOut(error, desk),
   });
@@ -63,13 +64,18 @@ async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
 /** Reads statements, makes the invoices and receipts that are due; what is missing for the others is told like files that wait. */
 async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
   await importStatements(desk);
-  const { waiting } = await issueInvoices(desk);
+  const quotes = await quoteJobs(desk);
+  const invoices = await issueInvoices(desk);
   await issueReceipts(desk);
-  return waiting.map(({ client, job, reasons }) => ({
-    path: `${client}/${job}`,
-    reason: `The invoice waits. ${reasons.join(' ')}`,
+  const told = (what: string) => (held: WaitingInvoice) => ({
+    path: `${held.client}/${held.job}`,
+    reason: `${what} ${held.reasons.join(' ')}`,
     stuck: true,
-  }));
+  });
+  return [
+    ...quotes.waiting.map(told('Work has not begun.')),
+    ...invoices.waiting.map(told('The invoice waits.')),
+  ];
 }
 
 type Teller = (waiting: readonly WaitingFile[]) => void;

@@ -2,7 +2,8 @@ import type { WaitingFile } from '../../job/intake.ts';
 import { importStatements } from '../../steps/deposits.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
-import { type IssueRound, issueInvoices } from '../../steps/issue.ts';
+import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
+import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
@@ -28,6 +29,8 @@ export interface Summary {
   readonly ends: readonly TaskEnd[];
   readonly waiting: readonly WaitingFile[];
   readonly invoices: IssueRound;
+  /** Jobs on which work has not begun, and for what they wait. */
+  readonly unapproved: readonly WaitingInvoice[];
 }
 
 /** Who hears of the progress. `onBacklog` tells once, for each document that an earlier run left, the steps it still needs. */
@@ -35,6 +38,15 @@ export interface Progress {
   onBacklog(stepsLeft: readonly number[]): void;
   onTaken(taken: Taken): void;
   onEnd(end: TaskEnd): void;
+}
+
+/** Works until no task is left, and again for the jobs that may begin when their documents were looked through. */
+async function quotedAndDone(desk: Desk, drain: () => Promise<void>): Promise<QuoteRound> {
+  for (;;) {
+    await drain();
+    const round = await quoteJobs(desk);
+    if (round.begun === 0) return round;
+  }
 }
 
 /** Does what is there, then ends: takes in all that is settled, works until no task is left, closes the jobs. */
@@ -58,12 +70,15 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
       progress.onTaken(one);
       runners.wake();
     });
-    await runners.drain();
+    const quotes = await quotedAndDone(desk, () => {
+      runners.wake();
+      return runners.drain();
+    });
     if (trouble !== undefined) throw trouble;
     await importStatements(desk);
     const invoices = await issueInvoices(desk);
     await issueReceipts(desk);
-    return { taken, ends, waiting, invoices };
+    return { taken, ends, waiting, invoices, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }

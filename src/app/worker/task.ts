@@ -3,6 +3,7 @@ import type { Revision } from '../../job/job.ts';
 import type { Lease } from '../../job/records.ts';
 import { DeskProblem } from '../../job/trouble.ts';
 import type { LedgerWrites } from '../../ports.ts';
+import { profileOf } from '../../steps/artifacts.ts';
 import { stepAfter, stepNamed } from '../../steps/index.ts';
 import { queueInvoiceWhenReturned } from '../../steps/invoice.ts';
 import { quarantine } from '../../steps/quarantine.ts';
@@ -13,6 +14,8 @@ import { isWorldDown, troubleOf } from './trouble.ts';
 export type TaskEnd =
   | { readonly kind: 'moved-on'; readonly revision: Revision; readonly step: string }
   | { readonly kind: 'delivered'; readonly revision: Revision }
+  /** It was looked through; what follows waits for the client's approval. */
+  | { readonly kind: 'waits'; readonly revision: Revision }
   | { readonly kind: 'quarantined'; readonly revision: Revision; readonly code: string }
   | { readonly kind: 'later'; readonly revision: Revision; readonly error: string }
   | { readonly kind: 'stale' };
@@ -68,6 +71,7 @@ function keepLease(lease: Lease, { clock, ledger, log }: Desk): NodeJS.Timeout {
 async function record(work: Work & { readonly outcome: Outcome }, desk: Desk): Promise<TaskEnd> {
   const { lease, step, revision, outcome } = work;
   const at = desk.clock.now().toISOString();
+  const waits = step.name === 'extract' && (await profileOf(desk.store, revision)).needsApproval;
   const recorded = await fenced(desk, async (tx) => {
     if (!(await tx.complete(lease))) return false;
     const progress = await outcome(tx);
@@ -78,10 +82,11 @@ async function record(work: Work & { readonly outcome: Outcome }, desk: Desk): P
       ...progress,
     });
     if (!moved) return false;
-    await goOn(work, { tx, at, desk });
+    if (!waits) await goOn(work, { tx, at, desk });
     return true;
   });
   if (!recorded) return { kind: 'stale' };
+  if (waits) return { kind: 'waits', revision };
   return stepAfter(step)
     ? { kind: 'moved-on', revision, step: step.name }
     : { kind: 'delivered', revision };

@@ -41,6 +41,7 @@ describe('migrations', () => {
       'invoice_tasks',
       'invoices',
       'jobs',
+      'quotes',
       'receipts',
       'revisions',
       'tasks',

@@ -1,0 +1,109 @@
+import { decimalText } from './decimal.ts';
+import type { CalendarDate } from './invoice.ts';
+import { dateForReading } from './invoice-paper.ts';
+import type { PricedLine } from './line.ts';
+import { paperLabels, paperRows } from './line-rows.ts';
+import { amountForReading } from './money.ts';
+import type { Order, OrderedDocument } from './order.ts';
+import type { Paper } from './paper.ts';
+import { type Phrases, phrase } from './phrases.ts';
+import { pricedLines } from './price.ts';
+import { type Totals, totalsOf } from './tax.ts';
+import type { Terms } from './terms.ts';
+
+/** What the help for a job will cost, from what its documents hold. Once made it never changes; its hash is what is approved. */
+export interface Quote {
+  readonly number: string;
+  readonly madeOn: CalendarDate;
+  readonly validUntil: CalendarDate;
+  readonly client: string;
+  readonly job: string;
+  readonly order: Order;
+  readonly terms: Terms;
+  readonly lines: readonly PricedLine[];
+  readonly totals: Totals;
+  /** Documents of the job that could not be read; they are not in the price. */
+  readonly unreadable: readonly string[];
+  /** Which contents it is for: when they change, it no longer holds. */
+  readonly contents: readonly string[];
+}
+
+/** What a quote is made from. */
+export interface QuoteRequest {
+  readonly ordinal: number;
+  readonly madeOn: CalendarDate;
+  readonly client: string;
+  readonly job: string;
+  readonly documents: readonly OrderedDocument[];
+  readonly findingsPerThousand?: number;
+  readonly unreadable: readonly string[];
+  readonly contents: readonly string[];
+}
+
+/** Throws PricingProblem when the rate card has no price for what is asked. */
+export function quoteOf(request: QuoteRequest, terms: Terms): Quote {
+  const { ordinal, madeOn, documents, findingsPerThousand: density, ...rest } = request;
+  const measured = density === undefined ? {} : { findingsPerThousand: density };
+  const order: Order = {
+    items: [{ service: terms.service, documents, ...measured }],
+    dueOnWeekend: false,
+    clientTags: terms.tags,
+    roundsMinutes: [],
+  };
+  const lines = pricedLines(order, terms.card);
+  return {
+    ...rest,
+    number: `Q-${madeOn.slice(0, 4)}-${String(ordinal).padStart(4, '0')}`,
+    madeOn,
+    validUntil: daysAfter(madeOn, terms.card.quote.validDays),
+    order,
+    terms,
+    lines,
+    totals: totalsOf(lines, terms.taxTable),
+  };
+}
+
+export function daysAfter(date: CalendarDate, days: number): CalendarDate {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+/** A quote as the client reads it. `hash` names just this quote: an approval is of it and of no other. */
+export function quotePaper(quote: Quote, hash: string, phrases: Phrases): Paper {
+  const { terms, totals, lines } = quote;
+  const { currency } = terms.card;
+  const say = (key: string, values = {}): string => phrase(phrases, key, values);
+  const day = (date: CalendarDate): string => dateForReading(date, phrases);
+  const amount = (value: typeof totals.net): string =>
+    amountForReading(value, currency, phrases.language);
+  const unreadable = quote.unreadable.map((path) => say('quote-unreadable', { path }));
+  return {
+    language: phrases.language,
+    title: say('title-quote'),
+    from: terms.seller,
+    to: terms.buyer,
+    labels: paperLabels(phrases),
+    facts: [
+      { label: say('number'), value: quote.number },
+      { label: say('date'), value: day(quote.madeOn) },
+      { label: say('valid-until'), value: day(quote.validUntil) },
+      { label: say('job'), value: quote.job },
+    ],
+    rows: paperRows({ lines, currency, kind: 'quote' }, phrases),
+    sums: [
+      { label: say('sum-net'), value: amount(totals.net), strong: false },
+      ...totals.taxes.map(({ tax, base, amount: of }) => ({
+        label: say('sum-tax', { percent: decimalText(tax.percent), base: amount(base) }),
+        value: amount(of),
+        strong: false,
+      })),
+      { label: say('sum-gross'), value: amount(totals.gross), strong: true },
+    ],
+    notes: [say('quote-approve', { number: quote.number }), ...unreadable],
+    footer: [
+      say('counting-rule', { rule: terms.card.count.standard }),
+      say('quote-hash', { hash: hash.slice(0, 16) }),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import type { QuoteRecord } from '../job/quotes.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { LedgerWrites } from '../ports.ts';
+import { dayOf } from './days.ts';
+import type { Desk } from './step.ts';
+
+/** Who approved or declined, and by which hash of the quote, where it was given. */
+export interface ClientWord {
+  readonly by: string;
+  /** The beginning of the hash that stands on the quote. */
+  readonly hash?: string;
+}
+
+type ApprovalDesk = Pick<Desk, 'clock' | 'ledger'>;
+
+/** The client has approved a quote: work on the job begins. Throws DeskProblem when the quote no longer holds. */
+export async function approve(number: string, word: ClientWord, desk: ApprovalDesk): Promise<void> {
+  const now = desk.clock.now();
+  const at = now.toISOString();
+  await desk.ledger.transaction(async (tx) => {
+    const { quote, jobId, hash } = await openQuote(number, word, tx);
+    if (quote.validUntil < dayOf(now)) {
+      throw new DeskProblem(
+        `The quote ${number} ran out on ${quote.validUntil}. Make another with “proofdesk quote renew”.`,
+      );
+    }
+    await tx.decideQuote(number, { from: 'open', to: 'approved', by: word.by, at });
+    const data = { number, hash, by: word.by };
+    await tx.addEvent({ code: 'quote-approved', at, jobId, data });
+    for (const { id, state, receivedAt } of await tx.revisionsOf(jobId)) {
+      if (state !== 'extracted' || (await tx.hasTask(id))) continue;
+      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: receivedAt });
+    }
+  });
+}
+
+/** The client does not want the help at this price. Throws DeskProblem. */
+export async function decline(number: string, word: ClientWord, desk: ApprovalDesk): Promise<void> {
+  const at = desk.clock.now().toISOString();
+  await desk.ledger.transaction(async (tx) => {
+    const { jobId } = await openQuote(number, word, tx);
+    await tx.decideQuote(number, { from: 'open', to: 'declined', by: word.by, at });
+    await tx.addEvent({ code: 'quote-declined', at, jobId, data: { number, by: word.by } });
+  });
+}
+
+/** Sets a quote aside, so that the desk makes another at the prices and for the documents of now. Throws DeskProblem. */
+export async function renew(number: string, desk: ApprovalDesk): Promise<void> {
+  const at = desk.clock.now().toISOString();
+  await desk.ledger.transaction(async (tx) => {
+    const record = (await tx.quotes()).find(({ quote }) => quote.number === number);
+    if (!record) throw new DeskProblem(noSuchQuote(number));
+    if (record.state === 'approved') {
+      throw new DeskProblem(`The quote ${number} is approved already; work on it has begun.`);
+    }
+    const { state: from, jobId } = record;
+    await tx.decideQuote(number, { from, to: 'void', by: 'the office', at });
+    await tx.addEvent({ code: 'quote-void', at, jobId, data: { number } });
+  });
+}
+
+async function openQuote(
+  number: string,
+  { hash }: ClientWord,
+  tx: LedgerWrites,
+): Promise<QuoteRecord> {
+  const record = (await tx.quotes()).find(({ quote }) => quote.number === number);
+  if (!record) throw new DeskProblem(noSuchQuote(number));
+  if (record.state !== 'open') {
+    throw new DeskProblem(
+      `The quote ${number} is ${record.state}: it can no longer be decided on.`,
+    );
+  }
+  if (hash !== undefined && (hash.length < 8 || !record.hash.startsWith(hash))) {
+    throw new DeskProblem(
+      `The approval is of another text: ${number} ends in “Of this quote: ${record.hash.slice(0, 16)}”.`,
+    );
+  }
+  return record;
+}
+
+function noSuchQuote(number: string): string {
+  return `There is no quote ${number}. “proofdesk quote” shows them.`;
+}

@@ -1,0 +1,213 @@
+import { frozen } from '../billing/frozen.ts';
+import { PricingProblem } from '../billing/order.ts';
+import { type Quote, quoteOf, quotePaper } from '../billing/quote.ts';
+import type { Terms } from '../billing/terms.ts';
+import type { Job, Revision } from '../job/job.ts';
+import type { QuoteRecord } from '../job/quotes.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { LedgerWrites } from '../ports.ts';
+import { approve } from './approval.ts';
+import { dayOf } from './days.ts';
+import type { WaitingInvoice } from './issue.ts';
+import { findingsPerThousand } from './sample.ts';
+import type { Desk } from './step.ts';
+
+/** What a round of quotes led to: how many jobs may begin, and which cannot be quoted yet. */
+export interface QuoteRound {
+  readonly begun: number;
+  readonly waiting: readonly WaitingInvoice[];
+}
+
+/**
+ * Quotes every complete job whose documents were looked through and whose client approves prices first.
+ * A quote that no longer fits the documents, or has run out, is replaced or ended; what the client's agreement
+ * allows is approved with it.
+ */
+export async function quoteJobs(desk: Desk): Promise<QuoteRound> {
+  await endExpired(desk);
+  const waiting: WaitingInvoice[] = [];
+  let begun = 0;
+  for (const job of await desk.ledger.jobsAwaitingApproval()) {
+    const outcome = await quoteJob(job, desk);
+    if (outcome === 'begun') begun += 1;
+    else waiting.push({ client: job.client, job: job.name, reasons: outcome });
+  }
+  await writeQuotes(desk);
+  return { begun, waiting };
+}
+
+async function quoteJob(job: Job, desk: Desk): Promise<'begun' | readonly string[]> {
+  const revisions = await desk.ledger.revisionsOf(job.id);
+  if (revisions.some(({ state }) => state === 'received')) {
+    return ['Its documents are being looked through.'];
+  }
+  const standing = (await desk.ledger.quotes({ jobId: job.id })).at(-1);
+  if (standing && holds(standing, revisions)) {
+    if (standing.state === 'approved') {
+      await begin(standing, desk);
+      return 'begun';
+    }
+    if (standing.state !== 'void') return [waitingFor(standing)];
+  }
+  return makeQuote(job, revisions, { desk, standing });
+}
+
+function waitingFor({ quote, state }: QuoteRecord): string {
+  const { number, validUntil } = quote;
+  switch (state) {
+    case 'declined':
+      return `The client declined the quote ${number}. “proofdesk quote renew” makes another.`;
+    case 'expired':
+      return `The quote ${number} ran out on ${validUntil}. “proofdesk quote renew” makes another.`;
+    default:
+      return `It waits for the client’s approval of the quote ${number}, which holds until ${validUntil}.`;
+  }
+}
+
+/** A quote is for these contents and no others. */
+function holds({ quote }: QuoteRecord, revisions: readonly Revision[]): boolean {
+  return JSON.stringify(quote.contents) === JSON.stringify(contentsOf(revisions));
+}
+
+function contentsOf(revisions: readonly Revision[]): readonly string[] {
+  return readable(revisions)
+    .map(({ path, artifacts }) => `${artifacts.original ?? ''} ${path}`)
+    .sort();
+}
+
+function readable(revisions: readonly Revision[]): readonly Revision[] {
+  return revisions.filter(
+    ({ state }) => !['quarantined', 'withdrawn', 'superseded', 'received'].includes(state),
+  );
+}
+
+interface Making {
+  readonly desk: Desk;
+  readonly standing: QuoteRecord | undefined;
+}
+
+async function makeQuote(
+  job: Job,
+  revisions: readonly Revision[],
+  { desk, standing }: Making,
+): Promise<'begun' | readonly string[]> {
+  try {
+    const found = await desk.billing.termsFor(job.client);
+    if (found.kind === 'lacking') return found.sentences;
+    await desk.billing.phrasesFor(found.terms.language);
+    return await record(job, { terms: found.terms, revisions, standing }, desk);
+  } catch (error) {
+    if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
+    throw error;
+  }
+}
+
+interface Basis {
+  readonly terms: Terms;
+  readonly revisions: readonly Revision[];
+  readonly standing: QuoteRecord | undefined;
+}
+
+async function record(
+  job: Job,
+  { terms, revisions, standing }: Basis,
+  desk: Desk,
+): Promise<'begun' | readonly string[]> {
+  const density = await findingsPerThousand(readable(revisions), terms, desk);
+  const at = desk.clock.now().toISOString();
+  const madeOn = dayOf(desk.clock.now());
+  const request = {
+    madeOn,
+    client: job.client,
+    job: job.name,
+    documents: await chargeable(job, readable(revisions), desk),
+    unreadable: revisions.filter(({ state }) => state === 'quarantined').map(({ path }) => path),
+    contents: contentsOf(revisions),
+    ...(density !== undefined && { findingsPerThousand: density }),
+  };
+  const year = Number(madeOn.slice(0, 4));
+  const draft = quoteOf({ ...request, ordinal: 1 }, terms);
+  const { autoApproveUpTo: upTo } = terms;
+  const isAgreed = upTo !== undefined && draft.totals.gross <= upTo;
+  const made = await desk.ledger.transaction(async (tx) => {
+    await voided(standing, at, tx);
+    const ordinal = (await tx.lastQuoteOrdinal(year)) + 1;
+    const quote = quoteOf({ ...request, ordinal }, terms);
+    const hash = await hashOf(quote, desk);
+    await tx.addQuote({ quote, ordinal, jobId: job.id, hash });
+    const data = { number: quote.number, hash };
+    await tx.addEvent({ code: 'quote-made', at, jobId: job.id, data });
+    return { quote, jobId: job.id, hash, state: 'open' } as const;
+  });
+  desk.log.info({ client: job.client, job: job.name, quote: made.quote.number }, 'quoted');
+  if (!isAgreed) return [waitingFor(made)];
+  await approve(made.quote.number, { by: 'the agreement with the client' }, desk);
+  return 'begun';
+}
+
+/** The same content twice, in this job or an earlier one, is charged once. */
+async function chargeable(job: Job, revisions: readonly Revision[], desk: Desk) {
+  const seen = new Set<string>();
+  return desk.ledger.transaction(async (tx) => {
+    const documents = [];
+    for (const { path, words = 0, artifacts } of revisions) {
+      const { original } = artifacts;
+      const twin =
+        original !== undefined &&
+        (seen.has(original) || (await tx.billedBefore(job.client, original, job.id)));
+      if (original) seen.add(original);
+      documents.push({ path, words: twin ? 0 : words });
+    }
+    return documents;
+  });
+}
+
+async function voided(
+  standing: QuoteRecord | undefined,
+  at: string,
+  tx: LedgerWrites,
+): Promise<void> {
+  if (!standing || (standing.state !== 'open' && standing.state !== 'approved')) return;
+  const decision = { from: standing.state, to: 'void', by: 'proofdesk', at } as const;
+  if (!(await tx.decideQuote(standing.quote.number, decision))) return;
+  const data = { number: standing.quote.number };
+  await tx.addEvent({ code: 'quote-void', at, jobId: standing.jobId, data });
+}
+
+/** The store knows contents by their SHA-256, and keeps what was approved for ever. */
+function hashOf(quote: Quote, { store }: Pick<Desk, 'store'>): Promise<string> {
+  return store.put(new TextEncoder().encode(frozen(quote)));
+}
+
+async function endExpired(desk: Desk): Promise<void> {
+  const now = desk.clock.now();
+  const at = now.toISOString();
+  for (const { quote, jobId } of await desk.ledger.quotes({ state: 'open' })) {
+    if (quote.validUntil >= dayOf(now)) continue;
+    await desk.ledger.transaction(async (tx) => {
+      const decision = { from: 'open', to: 'expired', by: 'proofdesk', at } as const;
+      if (!(await tx.decideQuote(quote.number, decision))) return;
+      await tx.addEvent({ code: 'quote-expired', at, jobId, data: { number: quote.number } });
+    });
+  }
+}
+
+/** An approved job some of whose documents were looked through only later goes on with them. */
+async function begin({ quote, jobId }: QuoteRecord, desk: Desk): Promise<void> {
+  await desk.ledger.transaction(async (tx) => {
+    for (const { id, state, receivedAt } of await tx.revisionsOf(jobId)) {
+      if (state !== 'extracted' || (await tx.hasTask(id))) continue;
+      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: receivedAt });
+    }
+  });
+  desk.log.info({ client: quote.client, job: quote.job }, 'approved work goes on');
+}
+
+async function writeQuotes(desk: Desk): Promise<void> {
+  for (const { quote, hash } of await desk.ledger.quotes({ written: false })) {
+    const phrases = await desk.billing.phrasesFor(quote.terms.language);
+    const pdf = await desk.billing.printPaper(quotePaper(quote, hash, phrases), quote.madeOn);
+    await desk.outbox.place([quote.client, quote.job, 'quote', `${quote.number}.pdf`], pdf);
+    await desk.ledger.transaction((tx) => tx.markQuoteWritten(quote.number));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Terms } from '../billing/terms.ts';
+import type { Block, Document } from '../core/document.ts';
+import type { Revision } from '../job/job.ts';
+import { extractedOf, profileOf } from './artifacts.ts';
+import type { Desk } from './step.ts';
+
+/** Some 1,000 words tell how full of mistakes a text is. */
+const sampleUnits = 6_000;
+
+/** What is less sure than this would only be noted. */
+const confidenceMin = 0.5;
+
+/**
+ * How many findings there are in 1,000 words of a job's documents, by a sample of the beginning of each.
+ * Undefined where the rate card does not ask for it.
+ */
+export async function findingsPerThousand(
+  revisions: readonly Revision[],
+  { card, service }: Terms,
+  { engine, store }: Pick<Desk, 'engine' | 'store'>,
+): Promise<number | undefined> {
+  const priced = card.services.get(service);
+  const asks = priced && 'complexity' in priced && priced.complexity !== undefined;
+  if (!asks) return undefined;
+  let [found, units] = [0, 0];
+  for (const revision of revisions) {
+    const document = beginningOf((await extractedOf(store, revision)).document);
+    const profile = await profileOf(store, revision);
+    const { findings } = await engine.proofread({ document, profile });
+    found += findings.filter(({ confidence }) => confidence >= confidenceMin).length;
+    units += document.text.length;
+  }
+  const unitsPerWord = 6;
+  return units === 0 ? 0 : Math.round((found * 1_000 * unitsPerWord) / units);
+}
+
+/** Whole blocks from the beginning, about a sample's worth. */
+function beginningOf({ text, blocks }: Document): Document {
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    if (block.span.start > sampleUnits) break;
+    kept.push(block);
+  }
+  return { text: text.slice(0, kept.at(-1)?.span.end ?? 0), blocks: kept };
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { approve, decline, renew } from '../../src/steps/approval.ts';
+import { issueInvoices } from '../../src/steps/issue.ts';
+import { quoteJobs } from '../../src/steps/quote.ts';
+import { annaYaml, deliver, deskYaml, filesOf, office, rates } from './office.ts';
+import type { Workplace } from './workplace.ts';
+
+const year = new Date().getFullYear();
+const first = `Q-${year}-0001`;
+const by = 'Anna Ek, by e-mail';
+
+/** A desk whose clients approve quotes first. */
+async function quotingOffice(clientYaml = annaYaml): Promise<Workplace> {
+  const place = await office();
+  await place.set('desk.yaml', deskYaml.replace('approval: none\n', ''));
+  await place.set('clients/anna/client.yaml', clientYaml);
+  return place;
+}
+
+async function states({ desk }: Workplace): Promise<readonly string[]> {
+  return (await desk.ledger.quotes()).map(({ quote, state }) => `${quote.number} ${state}`);
+}
+
+async function documents({ desk }: Workplace) {
+  return (await desk.ledger.status()).documents;
+}
+
+describe('quotes', () => {
+  it('come before the work, which begins when the client has approved', async () => {
+    const place = await quotingOffice();
+    await deliver(place, 'anna/one/a.txt', 'anna/one/b.txt');
+    expect(await documents(place)).toEqual({ extracted: 2 });
+    const { waiting } = await quoteJobs(place.desk);
+    expect(waiting[0]?.reasons[0]).toContain(`approval of the quote ${first}`);
+    expect(filesOf(place, 'anna/one/quote')).toEqual([`${first}.pdf`]);
+    expect((await place.desk.ledger.quotes())[0]?.quote.totals.gross).toBe(20n);
+    await approve(first, { by }, place.desk);
+    await place.work();
+    expect(await documents(place)).toEqual({ delivered: 2 });
+    await issueInvoices(place.desk);
+    const [record] = await place.desk.ledger.invoices();
+    expect(record?.invoice).toMatchObject({ quote: first, totals: { gross: 20n } });
+  });
+
+  it('are made once, however often the desk looks', async () => {
+    const place = await quotingOffice();
+    await deliver(place, 'anna/one/a.txt');
+    await quoteJobs(place.desk);
+    await quoteJobs(place.desk);
+    expect(await states(place)).toEqual([`${first} open`]);
+  });
+
+  it('are approved by their hash, and by no other', async () => {
+    const place = await quotingOffice();
+    await deliver(place, 'anna/one/a.txt');
+    await quoteJobs(place.desk);
+    const hash = (await place.desk.ledger.quotes())[0]?.hash ?? '';
+    await expect(approve(first, { by, hash: 'ffffffffffff' }, place.desk)).rejects.toThrow(
+      'another text',
+    );
+    await expect(approve(first, { by, hash: hash.slice(0, 4) }, place.desk)).rejects.toThrow(
+      'another text',
+    );
+    await approve(first, { by, hash: hash.slice(0, 16) }, place.desk);
+    await expect(approve(first, { by }, place.desk)).rejects.toThrow('is approved');
+    await expect(approve('Q-1', { by }, place.desk)).rejects.toThrow('There is no quote Q-1');
+  });
+
+  it('no longer hold when a document is sent again in another version', async () => {
+    const place = await quotingOffice();
+    await place.drop('anna/one/a.txt', 'Four words in all.\n');
+    await place.drop('anna/one/b.docx', 'PK\u0003\u0004 cut off');
+    await place.round('at-once');
+    await place.work();
+    await quoteJobs(place.desk);
+    expect((await place.desk.ledger.quotes())[0]?.quote.unreadable).toEqual(['b.docx']);
+    await approve(first, { by }, place.desk);
+    await place.drop('anna/one/b.txt', 'Four words as well.\n');
+    await place.round('at-once');
+    await place.work();
+    await quoteJobs(place.desk);
+    expect(await states(place)).toEqual([`${first} void`, `Q-${year}-0002 open`]);
+    const { waiting } = await quoteJobs(place.desk);
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('can be declined, run out, and be made anew', async () => {
+    const place = await quotingOffice();
+    await deliver(place, 'anna/one/a.txt');
+    await quoteJobs(place.desk);
+    await decline(first, { by }, place.desk);
+    expect((await quoteJobs(place.desk)).waiting[0]?.reasons[0]).toContain('declined');
+    await renew(first, place.desk);
+    await quoteJobs(place.desk);
+    place.later(15 * 86_400_000);
+    expect((await quoteJobs(place.desk)).waiting[0]?.reasons[0]).toContain('ran out');
+    await expect(approve(`Q-${year}-0002`, { by }, place.desk)).rejects.toThrow('expired');
+    await renew(`Q-${year}-0002`, place.desk);
+    await quoteJobs(place.desk);
+    expect((await states(place)).map((state) => state.split(' ')[1])).toEqual([
+      'void',
+      'void',
+      'open',
+    ]);
+    expect(await documents(place)).toEqual({ extracted: 1 });
+  });
+
+  it('are approved by the agreement with the client up to a sum, and no further', async () => {
+    const place = await quotingOffice(`${annaYaml}auto_approve_up_to: "0.10"\n`);
+    await deliver(place, 'anna/one/a.txt', 'anna/two/a.txt', 'anna/two/b.txt');
+    expect((await quoteJobs(place.desk)).begun).toBe(1);
+    await place.work();
+    expect(await documents(place)).toEqual({ delivered: 1, extracted: 2 });
+  });
+
+  it('keep their prices when the rate card changes', async () => {
+    const place = await quotingOffice();
+    await deliver(place, 'anna/one/a.txt');
+    await quoteJobs(place.desk);
+    await approve(first, { by }, place.desk);
+    await place.set('rates/standard.yaml', rates.replace('0.02', '0.90'));
+    await place.work();
+    await issueInvoices(place.desk);
+    expect((await place.desk.ledger.invoices())[0]?.invoice.totals.gross).toBe(10n);
+  });
+
+  it('measure how full of mistakes a text is where the rate card asks', async () => {
+    const place = await quotingOffice();
+    const complex = rates.replace(
+      'rate: "0.02"',
+      'rate: "0.02", complexity: [ { findings_max: 10, factor: "1" }, { factor: "2" } ]',
+    );
+    await place.set('rates/standard.yaml', complex);
+    await place.drop('anna/bad/a.txt', 'Two  spaces ,  and  more  .\n');
+    await deliver(place, 'anna/good/a.txt');
+    await quoteJobs(place.desk);
+    const quotes = await place.desk.ledger.quotes();
+    const priced = Object.fromEntries(
+      quotes.map(({ quote }) => [quote.job, quote.lines[0]?.price]),
+    );
+    expect(priced).toEqual({ bad: 4_000_000n, good: 2_000_000n });
+  });
+
+  it('wait for what the settings lack', async () => {
+    const place = await quotingOffice('');
+    await deliver(place, 'anna/one/a.txt');
+    expect((await quoteJobs(place.desk)).waiting[0]?.reasons[0]).toContain('no address to bill');
+    expect(await states(place)).toEqual([]);
+  });
+});
