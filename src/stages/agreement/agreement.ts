@@ -1,5 +1,5 @@
 import { isTitle } from '../../core/document.ts';
-import { reportFinding } from '../../core/messages.ts';
+import { reportFinding, reportNotChecked } from '../../core/messages.ts';
 import { type Passage, passagesOf } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 import type { Rule, Stage, StagePlugin } from '../../core/stage.ts';
@@ -30,6 +30,8 @@ export const agreement: Stage = {
   plugin: agreementPlugin(),
 };
 
+const tooLong = 'The sentence is too long to be looked at for words that do not agree.';
+
 /** A plugin that fetches the forms of words with the first text. */
 function agreementPlugin(): StagePlugin {
   return (settings) => async (tree, file) => {
@@ -41,7 +43,10 @@ function agreementPlugin(): StagePlugin {
       const found = [...brokenFrames(passage, context)];
       // In headings and cells half sentences are the rule, and their words are tagged badly.
       if (!isTitle(passage.block)) {
-        for (const sentence of sentencesOfWords(passage.tokens)) {
+        const { sentences, passedOver } = sentencesOfWords(passage.tokens);
+        for (const span of passedOver)
+          reportNotChecked(file, { stage: name, span, reason: tooLong });
+        for (const sentence of sentences) {
           found.push(...(await withTags(() => [...wrongForms(sentence, forms, apostrophe)])));
         }
       }

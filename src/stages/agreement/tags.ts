@@ -1,4 +1,5 @@
 import type { Token } from '../../core/passage.ts';
+import type { TextSpan } from '../../core/span.ts';
 
 /**
  * A word of a sentence. `follows` says that only a space parts it from the word before.
@@ -65,11 +66,22 @@ async function load(): Promise<Tagger> {
   };
 }
 
-/** Cuts the tokens of a passage into sentences of words. Those that no tagger should be given are left out. */
-export function sentencesOfWords(tokens: readonly Token[]): readonly (readonly Word[])[] {
-  return sentencesOf(tokens)
-    .filter((each) => each.length <= sentenceTokensMax && !longRun.test(textOf(each)))
-    .map(wordsOf);
+/** Sentences of words, and where those are that no tagger should be given. */
+export interface CutPassage {
+  readonly sentences: readonly (readonly Word[])[];
+  readonly passedOver: readonly TextSpan[];
+}
+
+/** Cuts the tokens of a passage into sentences of words. */
+export function sentencesOfWords(tokens: readonly Token[]): CutPassage {
+  const { fit = [], unfit = [] } = Object.groupBy(sentencesOf(tokens), (each) =>
+    each.length <= sentenceTokensMax && !longRun.test(textOf(each)) ? 'fit' : 'unfit',
+  );
+  return { sentences: fit.map(wordsOf), passedOver: unfit.map(spanOf) };
+}
+
+function spanOf(sentence: readonly Token[]): TextSpan {
+  return { start: sentence[0]?.span.start ?? 0, end: sentence.at(-1)?.span.end ?? 0 };
 }
 
 function textOf(sentence: readonly Token[]): string {
