@@ -2,6 +2,7 @@ import { DocumentProblem } from '../core/problem.ts';
 import type { TextSpan } from '../core/span.ts';
 import {
   asciiOnly,
+  byteCodec,
   type Codec,
   codecFor,
   latin1,
@@ -72,7 +73,7 @@ export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
 export function sourceIn(codec: Codec, bytes: Uint8Array, start = 0): SourceText {
   const body = bytes.subarray(start);
   const text = codec.decode(body);
-  if (text.includes('\0')) throw binary();
+  if (codec !== byteCodec && text.includes('\0')) throw binary();
   return {
     text,
     encoding: codec.name,

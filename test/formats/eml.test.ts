@@ -287,6 +287,15 @@ describe('a correction in an e-mail', () => {
     expect(saved).toBe(sourceOf(fixture.bytes).replace('beleive', 'believe'));
   });
 
+  it('knows what the message can hold', () => {
+    const charactersOf = (source: string) => open(source).document.characters;
+    expect(charactersOf(mail('text/plain; charset=us-ascii', 'a'))).toBe('');
+    expect(charactersOf(mail('text/plain; charset=utf-8', 'a'))).toBe('');
+    expect(charactersOf(mail('text/plain; charset=utf-8', '\xC3\xA9'))).toBeUndefined();
+    expect(charactersOf(mail('text/html; charset=us-ascii', 'a'))).toBeUndefined();
+    expect(charactersOf(mail('text/plain; charset=iso-8859-1', '\xE9'))).toContain('é');
+  });
+
   it('that the message cannot hold is refused', () => {
     const opened = open(mail('text/plain; charset=us-ascii', 'Its late'));
     const edit = { span: { start: 0, end: 3 }, before: 'Its', after: 'It’s' };

@@ -2,7 +2,7 @@ import type { Attachment, Format, Opened } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { byteCodec } from '../codecs.ts';
 import { type BytePatch, patchedBytes } from '../encoding.ts';
-import { blockEdits, inOrder } from '../splice.ts';
+import { blockEdits, inOrder, limitedTo } from '../splice.ts';
 import { filesOf, isDocument, isOwnText } from './attachments.ts';
 import { refuseSealed } from './gate.ts';
 import { type Leaf, messageOf } from './parts.ts';
@@ -31,7 +31,7 @@ function open(bytes: Uint8Array): Opened {
   const leaves = checkedLeaves(bytes);
   const { parts, unread } = textParts(bytes, leaves);
   const plan = planOf(parts);
-  const document = planned(parts, plan);
+  const document = limitedTo(planned(parts, plan), sharedBy(parts));
   return {
     document,
     warnings: warningsOf(leaves, { parts, unread, plan }),
@@ -83,6 +83,16 @@ function textParts(
   const [problem] = problems;
   if (parts.length === 0 && problem) throw problem;
   return { parts, unread: problems.length };
+}
+
+/** What every part can take, since a correction may go into any of them. */
+function sharedBy(parts: readonly TextPart[]): string | undefined {
+  return parts.reduce<string | undefined>((shared, { characters }) => {
+    if (shared === undefined || characters === undefined) return shared ?? characters;
+    return Array.from(shared)
+      .filter((each) => characters.includes(each))
+      .join('');
+  }, undefined);
 }
 
 function patchesOf(

@@ -1,9 +1,9 @@
 import { documentOf } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { decodeSource } from '../encoding.ts';
-import { blockEdits, inOrder, refuseTracked, splicesOf } from '../splice.ts';
+import { blockEdits, inOrder, limitedTo, refuseTracked, splicesOf } from '../splice.ts';
 import { readLatex } from './reader.ts';
-import { parted, writtenLatex } from './written.ts';
+import { commanded, parted, writtenLatex } from './written.ts';
 
 /** LaTeX sources: the prose between the commands. */
 export const latex: Format = {
@@ -18,13 +18,17 @@ export const latex: Format = {
 function open(bytes: Uint8Array): Opened {
   const source = decodeSource(bytes, declaredEncoding(bytes));
   const blocks = readLatex(source.text, languageOf(source.text));
-  const document = documentOf(blocks);
+  const { characters } = source;
+  const document = limitedTo(
+    documentOf(blocks),
+    characters === undefined ? undefined : characters + commanded,
+  );
   const spliceable = {
     title: latex.title,
     source,
     blocks,
     warnings: [],
-    written: writtenLatex,
+    written: (text: string) => writtenLatex(text, source.canHold),
   };
   return {
     document,

@@ -1,8 +1,12 @@
 import type { Splice } from '../encoding.ts';
 
-/** A text as LaTeX says it. */
-export function writtenLatex(text: string): string {
-  return Array.from(text, (character) => specials[character] ?? character).join('');
+/** A text as LaTeX says it; what the encoding does not have is said by a command, where there is one. */
+export function writtenLatex(text: string, holds: (character: string) => boolean): string {
+  return Array.from(text, (character) => {
+    const special = specials[character];
+    if (special !== undefined || holds(character)) return special ?? character;
+    return commands.get(character) ?? character;
+  }).join('');
 }
 
 /**
@@ -18,6 +22,20 @@ export function parted(source: string, splices: readonly Splice[]): readonly Spl
     return isName && /[A-Za-z\s]/.test(next) ? { ...splice, text: `{}${splice.text}` } : splice;
   });
 }
+
+const commands: ReadonlyMap<string, string> = new Map([
+  ['’', '\\textquoteright{}'],
+  ['‘', '\\textquoteleft{}'],
+  ['“', '\\textquotedblleft{}'],
+  ['”', '\\textquotedblright{}'],
+  ['…', '\\ldots{}'],
+  ['™', '\\texttrademark{}'],
+  ['œ', '\\oe{}'],
+  ['Œ', '\\OE{}'],
+]);
+
+/** What LaTeX can say in any encoding. */
+export const commanded = `\u00A0–—${[...commands.keys()].join('')}`;
 
 const specials: Readonly<Record<string, string>> = {
   '%': '\\%',

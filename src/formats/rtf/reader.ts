@@ -47,7 +47,8 @@ function readToken(reading: Reading, token: Token): void {
     endCharacter(reading);
     if (token.kind === 'symbol') readSymbol(reading, token);
     else {
-      if (reading.source.charAt(token.end - 1) !== ' ') reading.bareEnds.add(token.end);
+      const isDelimited = token.name === 'bin' || reading.source.charAt(token.end - 1) === ' ';
+      if (!isDelimited) reading.bareEnds.add(token.end);
       readWord(reading, token, starred);
     }
   }

@@ -41,8 +41,12 @@ export function delimited(
   return touchingJoined(splices).map((splice) => {
     const { start, end } = splice.source;
     const next = splice.text.charAt(0) || source.charAt(end);
-    const isSwallowed = /[\dA-Za-z -]/.test(next) && bareEnds.has(start);
-    return isSwallowed ? { ...splice, text: ` ${splice.text}` } : splice;
+    if (bareEnds.has(start) && /[\dA-Za-z -]/.test(next)) {
+      return { ...splice, text: ` ${splice.text}` };
+    }
+    // A hyphen and a digit behind it would be a negative number.
+    const isNumber = bareEnds.has(start - 1) && source.charAt(start - 1) === '-' && /\d/.test(next);
+    return isNumber ? { ...splice, text: `{}${splice.text}` } : splice;
   });
 }
 

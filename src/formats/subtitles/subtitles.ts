@@ -2,7 +2,7 @@ import { documentOf } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
 import { decodeSource } from '../encoding.ts';
-import { openedBySplicing } from '../splice.ts';
+import { limitedTo, openedBySplicing } from '../splice.ts';
 import { type CueLine, cueLinesOf, isWebVtt } from './cues.ts';
 import { readTogether } from './sentences.ts';
 
@@ -28,7 +28,11 @@ function open(bytes: Uint8Array): Opened {
     warnings: [],
     written: (text) => (webVtt ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text),
   });
-  return { ...opened, reread: (saved) => textOf(saved, groups) };
+  return {
+    ...opened,
+    document: limitedTo(opened.document, source.characters),
+    reread: (saved) => textOf(saved, groups),
+  };
 }
 
 /** A full stop more would end a sentence, so the lines of a copy are read together as those of its original were. */
