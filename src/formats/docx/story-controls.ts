@@ -102,6 +102,7 @@ const holdingProperties = new Set([
   'w:citation',
   'w:bibliography',
   'w:equation',
+  'w:group',
 ]);
 
 function controlProperties(control: { held: boolean }): PropertyReader {
