@@ -81,10 +81,10 @@ describe('where the grammar stage looks', () => {
     expect(requests).toEqual([]);
   });
 
-  it('reads headings, captions and cells with the rules for fixed wordings only', async () => {
+  it('reads headings, captions, cells and headers with the rules for fixed wordings only', async () => {
     const { engine, requests } = recorded(harper);
     const document = documentOf([
-      { kind: 'heading', text: 'However we do alot', frozen: [] },
+      { kind: 'header-footer', text: 'However we do alot', frozen: [] },
       paragraph('However we do alot.'),
     ]);
     const { findings } = await proofreaderOf(grammar, {}, engine)(document);

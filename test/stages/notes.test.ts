@@ -64,7 +64,7 @@ describe('readability', () => {
 
   it('leaves headings, cells and quotations alone', async () => {
     const long = `We ${'walked and '.repeat(23)}slept.`;
-    for (const kind of ['heading', 'table-cell', 'quotation'] as const) {
+    for (const kind of ['heading', 'table-cell', 'quotation', 'header-footer'] as const) {
       expect(await findingsIn(readability, long, kind)).toEqual([]);
     }
   });
@@ -76,10 +76,10 @@ describe('readability', () => {
 });
 
 describe('fragments', () => {
-  it('need no full stop and no capital in headings and cells', async () => {
+  it('need no full stop and no capital in headings, cells, headers and footers', async () => {
     const text = 'We came home late. nobody was there to open the door';
     expect(rulesOf(await findingsIn(capitalisation, text))).toEqual(['sentence-start']);
-    for (const kind of ['heading', 'table-cell'] as const) {
+    for (const kind of ['heading', 'table-cell', 'header-footer'] as const) {
       expect(await findingsIn(capitalisation, text, kind)).toEqual([]);
       expect(await findingsIn(punctuation, text, kind)).toEqual([]);
     }

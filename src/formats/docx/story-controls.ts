@@ -93,6 +93,7 @@ const holdingProperties = new Set([
   'w:citation',
   'w:bibliography',
   'w:equation',
+  'w:group',
 ]);
 
 function controlProperties(control: { held: boolean }): PropertyReader {
