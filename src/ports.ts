@@ -2,8 +2,9 @@ import type { InvoiceTask } from './billing/invoice-task.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
-import type { RevisionStamp } from './core/format.ts';
+import type { Attachment, RedlineStamp } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
+import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
@@ -71,7 +72,7 @@ export interface Shelf {
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites {
+export interface LedgerWrites extends BookWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -120,7 +121,7 @@ export interface LedgerWrites {
   addEvent(event: LedgerEvent): Promise<void>;
 }
 
-export interface Ledger {
+export interface Ledger extends BookReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -149,9 +150,24 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/** Makes passwords unreadable for those who have what the desk keeps, but not its key. */
+export interface Vault {
+  /** The same secret gives the same seal. */
+  seal(secret: string): string;
+  /** Undefined when it was sealed with another key. */
+  open(sealed: string): string | undefined;
+}
+
+/** Another program that turns old Word documents into .docx. Throws DocumentProblem when it cannot. */
+export interface Converter {
+  toDocx(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
 /** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
 export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
+  /** The passwords that client and job name now, for documents that are encrypted. */
+  passwords(client: ClientName, folder: string): Promise<readonly string[]>;
 }
 
 /** What the office has decided for all clients. */
@@ -166,7 +182,17 @@ export interface OfficeSettings {
 
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
-  extract(request: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Extracted>;
+  /** `unlockedBy`: the password that opened the document. */
+  extract(request: {
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+    readonly passwords?: readonly string[];
+  }): Promise<Extracted & { readonly unlockedBy?: string }>;
+  /** The files that came in the document and are documents of their own. */
+  attachments(request: {
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+  }): Promise<readonly Attachment[]>;
   proofread(request: {
     readonly document: Document;
     readonly profile: Profile;
@@ -177,13 +203,14 @@ export interface Engine {
     readonly findings: readonly Finding[];
     readonly profile: Profile;
   }): Promise<readonly DecidedFinding[]>;
-  /** Writes both copies and reads them back; throws `not-verified` when they are not what they should be. */
+  /** Writes both copies, or none where the format is only read; encrypted where a password is given, and reads them back; throws `not-verified` when they are not what they should be. */
   apply(request: {
     readonly fileName: string;
     readonly bytes: Uint8Array;
     readonly edits: readonly TextEdit[];
-    readonly stamp: RevisionStamp;
-  }): Promise<{ readonly corrected: Uint8Array; readonly trackedRedline?: Uint8Array }>;
+    readonly stamp: RedlineStamp;
+    readonly password?: string;
+  }): Promise<{ readonly corrected?: Uint8Array; readonly trackedRedline?: Uint8Array }>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +20,14 @@ export function program(name: string): string | undefined {
     .map((folder) => `${folder}/${name}`)
     .find((path) => existsSync(path));
   return found ?? missing(`the program ${name}`, 'the PATH');
+}
+
+/** A Python that can speak to LibreOffice, or undefined where there is none. */
+export function officePython(): string | undefined {
+  const found = ['/usr/bin/python3', 'python3'].find(
+    (python) => spawnSync(python, ['-c', 'import uno']).status === 0,
+  );
+  return found ?? missing('Python with the module uno (python3-uno)', 'the PATH');
 }
 
 function missing(what: string, where: string): undefined {

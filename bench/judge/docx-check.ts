@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import mammoth from 'mammoth';
+import { judgeComments, type NewComments, withoutMarks } from './comment-check.ts';
 import type { Delivery } from './desk.ts';
 import { archiveFault, type Parts, readParts } from './package.ts';
 import { judgeChangedParagraphs } from './paragraph-check.ts';
@@ -24,27 +25,31 @@ export async function judgeDocx(delivery: Delivery, tally: Tally): Promise<void>
     redline: readFileSync(delivery.redline),
   };
   await judgeMammoth(delivery.name, bytes, tally);
-  if (delivery.applied.length === 0) {
+  const original = readParts(bytes.original);
+  const comments = judgeComments(delivery, original, readParts(bytes.redline), tally);
+  if (delivery.applied.length === 0 && comments.ids.size === 0) {
     const same = bytes.redline.equals(bytes.original);
     tally.judge(
-      'docx: without corrections the redline is the original',
+      'docx: without corrections and comments the redline is the original',
       delivery.name,
       same,
       () => 'it differs',
     );
     return;
   }
-  const original = readParts(bytes.original);
+  const corrected = readParts(bytes.corrected);
+  const redline = readParts(bytes.redline);
   for (const kind of ['corrected', 'redline'] as const) {
     judgeArchive(`${delivery.name} (${kind})`, bytes, kind, tally);
-    judgeOtherParts(`${delivery.name} (${kind})`, original, readParts(bytes[kind]), tally);
   }
-  judgeMainPart(
-    delivery,
-    original,
-    { corrected: readParts(bytes.corrected), redline: readParts(bytes.redline) },
+  const edited = delivery.applied.length > 0;
+  judgeOtherParts(`${delivery.name} (corrected)`, { original, other: corrected, edited }, tally);
+  judgeOtherParts(
+    `${delivery.name} (redline)`,
+    { original, other: redline, edited: true, comments },
     tally,
   );
+  judgeText(delivery, original, { corrected, redline, comments }, tally);
 }
 
 interface ThreeFiles {
@@ -94,37 +99,51 @@ function judgeArchive(name: string, bytes: ThreeFiles, kind: keyof ThreeFiles, t
   );
 }
 
-function judgeOtherParts(name: string, original: Parts, other: Parts, tally: Tally): void {
-  const names = Object.keys(original.all).join('\n') === Object.keys(other.all).join('\n');
+interface PartsToJudge {
+  readonly original: Parts;
+  readonly other: Parts;
+  /** Whether the main part is to differ. */
+  readonly edited: boolean;
+  readonly comments?: NewComments;
+}
+
+function judgeOtherParts(
+  name: string,
+  { original, other, edited, comments }: PartsToJudge,
+  tally: Tally,
+): void {
+  const allowed = comments?.parts ?? new Set();
+  const fresh = Object.keys(other.all).filter((part) => !(part in original.all));
+  const old = Object.keys(other.all).filter((part) => part in original.all);
+  const names =
+    Object.keys(original.all).join('\n') === old.join('\n') &&
+    fresh.every((part) => allowed.has(part));
   tally.judge('docx: same parts in the same order', name, names, () => 'others');
   const changed = Object.entries(original.all)
     .filter(([part, content]) => !Buffer.from(content).equals(other.all[part] ?? new Uint8Array()))
-    .map(([part]) => part);
-  const only = changed.length === 1 && changed[0] === original.main;
+    .map(([part]) => part)
+    .filter((part) => !allowed.has(part));
+  const others = changed.filter((part) => !original.texts.includes(part));
   tally.judge(
-    'docx: only the main part differs',
+    'docx: only parts with text differ, and what holds our comments',
     name,
-    only,
-    () => changed.join(', ') || 'nothing differs',
+    changed.length > 0 === edited && others.length === 0,
+    () => others.join(', ') || 'nothing differs',
   );
 }
 
 interface Written {
   readonly corrected: Parts;
   readonly redline: Parts;
+  readonly comments: NewComments;
 }
 
-function judgeMainPart(
-  delivery: Delivery,
-  originalParts: Parts,
-  written: Written,
-  tally: Tally,
-): void {
+function judgeText(delivery: Delivery, originalParts: Parts, written: Written, tally: Tally): void {
   const { name } = delivery;
   const isOurs = oursIn(delivery);
-  const original = mainOf(originalParts);
-  const corrected = mainOf(written.corrected);
-  const redline = mainOf(written.redline);
+  const original = textOf(originalParts);
+  const corrected = textOf(written.corrected);
+  const redline = withoutMarks(textOf(written.redline), written.comments.ids);
   const rejected = rejectOurs(redline, isOurs);
   const tokens = {
     original: tokensOf(original),
@@ -170,12 +189,19 @@ function judgeMainPart(
     looks === 0,
     () => `${looks} looks`,
   );
-  judgeRevisions(name, { original, redline, rejected, isOurs, parts: originalParts }, tally);
+  const edited = delivery.applied.length > 0;
+  judgeRevisions(
+    name,
+    { original, redline, rejected, isOurs, parts: originalParts, edited },
+    tally,
+  );
   judgeChangedParagraphs(delivery, { original, corrected }, tally);
 }
 
-function mainOf({ all, main }: Parts): XmlElement {
-  return parseXml(decodeXml(all[main] ?? new Uint8Array()));
+/** The trees of all parts with text under one root. */
+function textOf({ all, texts }: Parts): XmlElement {
+  const children = texts.map((name) => parseXml(decodeXml(all[name] ?? new Uint8Array())));
+  return { name: '', attributes: new Map(), children };
 }
 
 /** Ours are those of our name and of the time of receipt. */

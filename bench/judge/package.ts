@@ -5,22 +5,35 @@ import { decodeXml, elementsOf, parseXml } from './xml.ts';
 /** The parts of a Word document. */
 export interface Parts {
   readonly all: Readonly<Record<string, Uint8Array>>;
-  /** The name of the part with the text. */
-  readonly main: string;
+  /** The names of the parts with text: the main part, then notes, headers and footers that it points to. */
+  readonly texts: readonly string[];
 }
 
-/** Unpacks a document and finds its main part by relationship. Throws when that is not possible. */
+/** Unpacks a document and finds its parts with text by relationship. Throws when that is not possible. */
 export function readParts(bytes: Uint8Array): Parts {
   const all = unzipSync(bytes);
-  const relationships = all['_rels/.rels'];
-  if (!relationships) throw new Error('it has no relationships');
-  const found = [...elementsOf(parseXml(decodeXml(relationships)))].find((element) =>
-    element.attributes.get('Type')?.endsWith('/officeDocument'),
-  );
-  const target = found?.attributes.get('Target')?.replace(/^\//, '') ?? '';
-  const main = Object.keys(all).find((name) => name.toLowerCase() === target.toLowerCase());
+  const main = targetsOf(all, '', /\/officeDocument$/)[0];
   if (main === undefined) throw new Error('it has no main part');
-  return { all, main };
+  const others = targetsOf(all, main, /\/(?:footnotes|endnotes|header|footer)$/);
+  return { all, texts: [...new Set([main, ...others])] };
+}
+
+/** The parts of the package to which a part points, or the package itself where `part` is ''. */
+export function targetsOf(all: Parts['all'], part: string, type: RegExp): readonly string[] {
+  const base = `http://package/${part}`;
+  const file = new URL(`_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`, base).pathname;
+  const relationships = all[namedLike(all, file) ?? ''];
+  if (!relationships) return [];
+  return [...elementsOf(parseXml(decodeXml(relationships)))].flatMap(({ attributes }) => {
+    if (!type.test(attributes.get('Type') ?? '')) return [];
+    return namedLike(all, new URL(attributes.get('Target') ?? '', base).pathname) ?? [];
+  });
+}
+
+/** Names of parts differ by more than their case. */
+function namedLike(all: Parts['all'], path: string): string | undefined {
+  const wanted = decodeURI(path).slice(1).toLowerCase();
+  return Object.keys(all).find((name) => name.toLowerCase() === wanted);
 }
 
 /** One line of the archive's directory. */

@@ -9,16 +9,20 @@ interface Revisions {
   readonly rejected: XmlElement;
   readonly isOurs: IsOurs;
   readonly parts: Parts;
+  readonly edited: boolean;
 }
 
 /** Our tracked changes are there, with ids of their own, and those of others are still there. */
 export function judgeRevisions(
   name: string,
-  { original, redline, rejected, isOurs, parts }: Revisions,
+  { original, redline, rejected, isOurs, parts, edited }: Revisions,
   tally: Tally,
 ): void {
   const ours = [...elementsOf(redline)].filter(isOurs);
-  tally.judge('docx: redline has tracked changes of ours', name, ours.length > 0, () => 'none');
+  const right = ours.length > 0 === edited;
+  tally.judge('docx: redline has tracked changes of ours where it is corrected', name, right, () =>
+    edited ? 'none' : 'some',
+  );
   const known = annotationIds(original);
   const fresh = surplus(annotationIds(redline), known);
   const taken = new Set([...known, ...idsOfOtherParts(parts)]);
@@ -50,9 +54,9 @@ function annotationIds(root: XmlElement): readonly string[] {
   });
 }
 
-function idsOfOtherParts({ all, main }: Parts): readonly string[] {
+function idsOfOtherParts({ all, texts }: Parts): readonly string[] {
   return Object.entries(all)
-    .filter(([name]) => name !== main && /^word\/[^/]+\.xml$/.test(name))
+    .filter(([name]) => !texts.includes(name) && /^word\/[^/]+\.xml$/.test(name))
     .flatMap(([, content]) => annotationIds(parseXml(decodeXml(content))));
 }
 

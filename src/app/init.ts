@@ -26,9 +26,20 @@ export async function initDesk(
 }
 
 function foldersOf(paths: DeskPaths): readonly string[] {
-  const { clients, inbox, outbox, quarantine, duplicates, pipelines, dictionaries, work, store } =
-    paths;
-  return [clients, inbox, outbox, quarantine, duplicates, pipelines, dictionaries, work, store];
+  const { clients, inbox, outbox, quarantine, duplicates, work, store } = paths;
+  const { pipelines, dictionaries, rates } = paths;
+  return [
+    clients,
+    inbox,
+    outbox,
+    quarantine,
+    duplicates,
+    pipelines,
+    dictionaries,
+    rates,
+    work,
+    store,
+  ];
 }
 
 /** The settings file is written last, so a desk that was interrupted in the making is made anew. */
@@ -36,6 +47,7 @@ async function addSample(paths: DeskPaths): Promise<void> {
   await mkdir(join(paths.clients, 'sample'), { recursive: true, mode: 0o700 });
   await writeIfMissing(join(paths.clients, 'sample', 'client.yaml'), clientYaml);
   await writeIfMissing(join(paths.dictionaries, 'office.txt'), officeWords);
+  await writeIfMissing(join(paths.rates, 'standard.yaml'), ratesYaml);
   await mkdir(join(paths.inbox, 'sample'), { recursive: true, mode: 0o700 });
   await copyIfMissing(sampleLetter, join(paths.inbox, 'sample', 'sample-letter.docx'));
 }
@@ -50,11 +62,41 @@ pipeline: standard
 author: Proofdesk
 # The service that goes onto the invoice.
 service: Proofreading
+# The program soffice of LibreOffice, which converts old Word documents; found by itself where it is installed.
+# libreoffice: /usr/bin/soffice     (or off)
 # How long nothing must be added to a job's folder before the job counts as complete.
 quiet_seconds: 120
 quiet_seconds_bare_file: 5
 # How long a file must stay unchanged before it is taken.
 settle_seconds: 5
+
+# For invoices, take the “# ” away and fill in; then write what your help costs into rates/standard.yaml.
+# rates: standard
+# address:
+#   street: 12 Quay Street
+#   postcode: "1000"
+#   town: Anytown
+#   country: IE
+#   vat_id: IE6388047V        # or tax_number
+#   email: office@example.com
+# bank:                       # the only account that invoices name
+#   holder: Our office
+#   iban: IE29 AIBK 9311 5212 3456 78
+#   # or, without an IBAN: account: "000123456789" and routing: "021000021"
+# taxes:
+#   standard: { category: S, percent: "23" }
+#   reverse: { category: AE, percent: "0", reason: Reverse charge }
+`;
+
+const ratesYaml = `# What your help costs. Numbers stand in quotation marks, so that no digit is lost.
+currency: EUR
+tax: standard                 # one of the taxes of desk.yaml
+services:
+  Proofreading: { model: per-word, rate: "0.0175" }
+  # Copy-editing: { model: per-page, rate: "4.50" }
+  # Consulting: { model: per-hour, rate: "45", increment_minutes: 15 }
+# minimum_fee: "35"
+# rush: [ { within_hours: 24, percent: "50" } ]
 `;
 
 const clientYaml = `# One folder like this for each client, named as in the inbox. All of it is optional.
@@ -65,6 +107,19 @@ dialect: en-GB
 words:
   - Okonkwo
   - Wielgosz
+# Whom the invoice names, in which language, and what is special about this client.
+# invoice_to:
+#   name: Sample Client Ltd
+#   street: 1 High Street
+#   town: Sampleton
+#   country: GB
+#   vat_id: GB123456789
+# language: de
+# rates: charity              # a file in rates/, instead of the one of desk.yaml
+# tags: [charity]             # for discounts of the rate card
+# What opens this client's encrypted documents:
+# passwords:
+#   - "…"
 `;
 
 const officeWords = `# Words that are right in every client's documents, one a line.

@@ -11,10 +11,14 @@ export interface DeskPaths {
   readonly duplicates: string;
   readonly pipelines: string;
   readonly dictionaries: string;
+  readonly rates: string;
+  readonly bank: string;
+  readonly translations: string;
   readonly work: string;
   readonly store: string;
   readonly ledger: string;
   readonly lock: string;
+  readonly key: string;
 }
 
 /** Where everything of a desk is. */
@@ -31,9 +35,13 @@ export function deskPaths(folder: string): DeskPaths {
     duplicates: inside('duplicates'),
     pipelines: inside('pipelines'),
     dictionaries: inside('dictionaries'),
+    rates: inside('rates'),
+    bank: inside('bank'),
+    translations: inside('translations'),
     work: inside('.proofdesk', 'work'),
     store: inside('.proofdesk', 'store'),
     ledger: inside('.proofdesk', 'ledger.sqlite'),
     lock: inside('.proofdesk', 'lock.sqlite'),
+    key: inside('.proofdesk', 'key'),
   };
 }

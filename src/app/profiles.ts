@@ -1,16 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Profile } from '../job/proofreading.ts';
-import { DeskProblem } from '../job/trouble.ts';
-import type { Profiles } from '../ports.ts';
+import type { Profiles, Vault } from '../ports.ts';
 import { stages } from '../stages/index.ts';
 import { hasStage, noSuchStage } from './catalog.ts';
 import type { DeskPaths } from './paths.ts';
 import { loadPipeline, type PipelineSources } from './pipeline-file.ts';
-import { clientFile, type DeskFile, deskFile, jobFile } from './settings-files.ts';
+import { filesIn, readIfThere, readOrEmpty, readText } from './reading.ts';
+import { type ClientFile, clientFile, type DeskFile, deskFile, jobFile } from './settings-files.ts';
 import { parseYaml, type YamlSource } from './yaml-file.ts';
 
 const shippedPipelines = fileURLToPath(new URL('../../pipelines/', import.meta.url));
@@ -50,6 +49,14 @@ export async function readDeskFile(paths: DeskPaths): Promise<DeskFile> {
   return parseYaml(await readOrEmpty(paths.settings, 'desk.yaml'), naming(names, deskFile));
 }
 
+/** `client.yaml`, or its defaults. Throws DeskProblem. */
+export async function readClientFile(paths: DeskPaths, client: string): Promise<ClientFile> {
+  const names = await pipelineSources(paths.pipelines).names();
+  const path = join(paths.clients, client, 'client.yaml');
+  const source = await readOrEmpty(path, `clients/${client}/client.yaml`);
+  return parseYaml(source, naming(names, clientFile));
+}
+
 /** The same settings file, in which a pipeline that is not there is a fault. */
 function naming<T extends { readonly pipeline?: string | undefined }>(
   names: readonly string[],
@@ -63,18 +70,19 @@ function naming<T extends { readonly pipeline?: string | undefined }>(
 }
 
 /** The settings of desk, client and job put together; read anew for each document, so that a change counts at once. */
-export function createProfiles(paths: DeskPaths): Profiles {
+export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): Profiles {
   const sources = pipelineSources(paths.pipelines);
+  const settingsOf = async (client: string, folder: string) => {
+    const names = await sources.names();
+    return {
+      ofClient: await readClientFile(paths, client),
+      ofJob: parseYaml(await jobSource(paths.inbox, client, folder), naming(names, jobFile)),
+    };
+  };
   return {
     async of(client, folder): Promise<Profile> {
       const desk = await readDeskFile(paths);
-      const names = await sources.names();
-      const clientFolder = join(paths.clients, client);
-      const ofClient = parseYaml(
-        await readOrEmpty(join(clientFolder, 'client.yaml'), `clients/${client}/client.yaml`),
-        naming(names, clientFile),
-      );
-      const ofJob = parseYaml(await jobSource(paths.inbox, client, folder), naming(names, jobFile));
+      const { ofClient, ofJob } = await settingsOf(client, folder);
       const pipeline = await pipelineNamed(
         ofJob.pipeline ?? ofClient.pipeline ?? desk.pipeline,
         sources,
@@ -82,13 +90,31 @@ export function createProfiles(paths: DeskPaths): Profiles {
       );
       const words = [
         ...(await wordLists(paths.dictionaries)),
-        ...(await wordLists(join(clientFolder, 'dictionaries'))),
+        ...(await wordLists(join(paths.clients, client, 'dictionaries'))),
         (ofClient.words ?? []).join('\n'),
         (ofJob.words ?? []).join('\n'),
       ];
-      return { pipeline, words: words.filter((list) => list.trim() !== '') };
+      const passwords = passwordsOf(ofJob, ofClient);
+      return {
+        pipeline,
+        words: words.filter((list) => list.trim() !== ''),
+        ...(vault && passwords.length > 0 ? { sealedPasswords: passwords.map(vault.seal) } : {}),
+      };
+    },
+    async passwords(client, folder) {
+      const { ofClient, ofJob } = await settingsOf(client, folder);
+      return passwordsOf(ofJob, ofClient);
     },
   };
+}
+
+interface NamesPasswords {
+  readonly passwords?: readonly string[] | undefined;
+}
+
+/** The nearest first. */
+function passwordsOf(...files: readonly NamesPasswords[]): readonly string[] {
+  return [...new Set(files.flatMap(({ passwords = [] }) => passwords))];
 }
 
 /** Folders and files are found however their names are composed, and `job.yml` as well as `JOB.YAML`. */
@@ -106,47 +132,4 @@ async function jobSource(inbox: string, client: string, folder: string): Promise
 async function wordLists(folder: string): Promise<readonly string[]> {
   const names = (await filesIn(folder)).filter((name) => name.endsWith('.txt')).sort();
   return Promise.all(names.map((name) => readText(join(folder, name))));
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  return unlessMissing(() => readable(folder, () => readdir(folder)), []);
-}
-
-async function readOrEmpty(path: string, name: string): Promise<YamlSource> {
-  return (await readIfThere(path, name)) ?? { name, text: '' };
-}
-
-function readIfThere(path: string, name: string): Promise<YamlSource | undefined> {
-  return unlessMissing(async () => ({ name, text: await readText(path) }), undefined);
-}
-
-function readText(path: string): Promise<string> {
-  return readable(path, () => readFile(path, 'utf8'));
-}
-
-/** What is there but may not be read is a fault of the settings, for the operator to mend. */
-async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || isMissing(error.code)) throw error;
-    throw new DeskProblem(
-      error.code === 'EISDIR'
-        ? `${path} is a folder where a file should be. Move it away.`
-        : `${path} cannot be read (${error.code}). Mend its permissions.`,
-    );
-  }
-}
-
-async function unlessMissing<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && isMissing(error.code)) return otherwise;
-    throw error;
-  }
-}
-
-function isMissing(code: unknown): boolean {
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }

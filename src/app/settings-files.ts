@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { dialects } from '../core/dialect.ts';
+import {
+  bankAccount,
+  csvProfile,
+  invoiceAddress,
+  officeAddress,
+  someText,
+  taxTable,
+  whole,
+} from './money-files.ts';
 
 /** A pipeline's name is its file's, so it must not lead out of the folder. */
 export const pipelineName = z
@@ -11,7 +20,25 @@ function seconds(least: number, most: number) {
   return z.number().min(least, range).max(most, range);
 }
 
-const someText = z.string().min(1, 'must not be empty');
+/** A rate card's name is its file's. */
+const rateCardName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the name of a file in rates/, without .yaml');
+
+/** Clients are written to in a language that there is a translation file for. */
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language such as en or de');
+
+/** What the numbers of invoices begin with; short, so that a payment reference can be made of it. */
+const series = z
+  .string()
+  .regex(/^[A-Z0-9]{1,8}$/, 'must be one to eight capital letters or digits');
+
+/** For documents that are encrypted, each tried in turn; a try takes half a second. */
+const passwords = z
+  .array(someText.max(255, 'must have at most 255 characters'))
+  .max(20, 'must be at most 20 passwords');
 
 /** `desk.yaml`: the office. */
 export const deskFile = z.strictObject({
@@ -20,9 +47,31 @@ export const deskFile = z.strictObject({
   /** Who made the tracked changes, as Word shows it. */
   author: someText.max(60, 'must have at most 60 characters').default('Proofdesk'),
   service: someText.default('Proofreading'),
+  /** The program `soffice`, which converts old Word documents; `off` for never. */
+  libreoffice: someText.optional(),
   quiet_seconds: seconds(0, 86_400).default(120),
   quiet_seconds_bare_file: seconds(0, 86_400).default(5),
   settle_seconds: seconds(0.1, 3_600).default(5),
+  address: officeAddress.optional(),
+  /** The designated account: the only one that invoices name. */
+  bank: bankAccount.optional(),
+  /** How the bank writes CSV files, when it gives nothing better. */
+  bank_csv: z.array(csvProfile).default([]),
+  taxes: taxTable.default({}),
+  /** The rate card of clients that have none of their own: a file in `rates/`. */
+  rates: rateCardName.optional(),
+  language: language.default('en'),
+  invoice: z
+    .strictObject({
+      series: series.default('INV'),
+      credit_series: series.default('CN'),
+      due_days: whole(0, 365).default(14),
+    })
+    .refine(({ series: one, credit_series: other }) => one !== other, {
+      message: 'credit notes need a series of their own',
+      path: ['credit_series'],
+    })
+    .default({ series: 'INV', credit_series: 'CN', due_days: 14 }),
 });
 
 export type DeskFile = z.infer<typeof deskFile>;
@@ -34,7 +83,17 @@ export const clientFile = z.strictObject({
   pipeline: pipelineName.optional(),
   dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
+  invoice_to: invoiceAddress.optional(),
+  rates: rateCardName.optional(),
+  service: someText.optional(),
+  tags: z.array(someText).default([]),
+  language: language.optional(),
+  purchase_order: someText.optional(),
+  due_days: whole(0, 365).optional(),
+  passwords: passwords.optional(),
 });
+
+export type ClientFile = z.infer<typeof clientFile>;
 
 /** `inbox/<client>/<job>/job.yaml`. */
 export const jobFile = z.strictObject({
@@ -42,5 +101,6 @@ export const jobFile = z.strictObject({
   pipeline: pipelineName.optional(),
   dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
+  passwords: passwords.optional(),
   expected_files: z.array(z.string()).optional(),
 });

@@ -3,13 +3,21 @@ import type { LedgerStatus } from '../job/records.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Profiles } from '../ports.ts';
 import { expectedFilesMissing } from '../steps/closing.ts';
-import { lookAtDesk } from './compose.ts';
+import { heldUpInvoices, type WaitingInvoice } from '../steps/issue.ts';
+import { createBilling, lookAtDesk } from './compose.ts';
+import { type InvoiceRow, rowOf } from './invoices.ts';
 import { createProfiles } from './profiles.ts';
 
+export interface DeskStatus {
+  readonly ledger: LedgerStatus;
+  readonly waiting: readonly WaitingFile[];
+  readonly invoices: readonly InvoiceRow[];
+  /** Queued invoices that cannot be made yet, and why. */
+  readonly heldUp: readonly WaitingInvoice[];
+}
+
 /** What the ledger knows and what lies in the inbox, while the desk may be at work. */
-export async function deskStatus(
-  folder: string,
-): Promise<{ readonly ledger: LedgerStatus; readonly waiting: readonly WaitingFile[] }> {
+export async function deskStatus(folder: string): Promise<DeskStatus> {
   const { ledger, inbox, paths } = await lookAtDesk(folder);
   try {
     const scan = await inbox.scan({ patient: true });
@@ -18,7 +26,12 @@ export async function deskStatus(
       ...(await readyFiles(scan.settled, createProfiles(paths))),
       ...(await expectedFilesMissing(scan.folders, ledger)),
     ];
-    return { ledger: await ledger.status(), waiting };
+    return {
+      ledger: await ledger.status(),
+      waiting,
+      invoices: (await ledger.invoices()).map(rowOf),
+      heldUp: await heldUpInvoices(ledger, createBilling(paths)),
+    };
   } finally {
     await ledger.close();
   }

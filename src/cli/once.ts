@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { openDesk } from '../app/compose.ts';
 import { environment } from '../app/config.ts';
+import { rowOf } from '../app/invoices.ts';
 import { createLog, quietLog } from '../app/log.ts';
 import { runOnce, type Summary } from '../app/worker/once.ts';
 import { threadsFor } from '../app/worker/threads.ts';
@@ -74,6 +75,7 @@ function asJson(summary: Summary) {
         : [],
     ),
     waiting: summary.waiting,
+    invoices: summary.invoices.issued.map(rowOf),
   };
 }
 
@@ -92,7 +94,14 @@ function closingText(summary: Summary): string {
     parts.push(`${troubled} in quarantine: beside each is a .reason.txt that says what to do.`);
   }
   if (summary.waiting.length > 0) parts.push(waitingLines(summary.waiting));
-  return parts.length > 0 ? parts.join('\n') : 'There was nothing to do.';
+  if (parts.length === 0) parts.push('There was nothing to do.');
+  return [...parts, ...invoiceSentences(summary)].join('\n');
+}
+
+function invoiceSentences({ invoices: { issued, waiting } }: Summary): readonly string[] {
+  const made = issued.map(({ invoice }) => invoice.number).join(', ');
+  const held = `${waiting.length} ${waiting.length === 1 ? 'invoice waits' : 'invoices wait'} for settings; “proofdesk status” says which.`;
+  return [...(made ? [`Invoices made: ${made}.`] : []), ...(waiting.length > 0 ? [held] : [])];
 }
 
 function countOf({ taken }: Summary, kind: Summary['taken'][number]['kind']): number {

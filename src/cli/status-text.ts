@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { DeskStatus } from '../app/status.ts';
 import type { WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 
@@ -10,11 +11,12 @@ export function waitingLines(waiting: readonly WaitingFile[]): string {
 }
 
 /** The board: jobs, what waits and why, quarantine, invoices to be made. */
-export function statusText(status: LedgerStatus, waiting: readonly WaitingFile[]): string {
-  const parts = [jobsTable(status)];
+export function statusText(status: DeskStatus): string {
+  const { ledger, waiting } = status;
+  const parts = [jobsTable(ledger)];
   if (waiting.length > 0) parts.push(waitingLines(waiting));
-  if (status.tasks.length > 0) parts.push(taskLines(status));
-  if (status.quarantined.length > 0) parts.push(quarantineLines(status));
+  if (ledger.tasks.length > 0) parts.push(taskLines(ledger));
+  if (ledger.quarantined.length > 0) parts.push(quarantineLines(ledger));
   parts.push(invoiceLines(status));
   return parts.join('\n\n');
 }
@@ -56,11 +58,15 @@ function quarantineLines({ quarantined }: LedgerStatus): string {
   ].join('\n');
 }
 
-function invoiceLines({ invoiceTasks }: LedgerStatus): string {
-  if (invoiceTasks.length === 0) return 'No invoice is due yet.';
-  const rows = invoiceTasks.map(({ client, job, lines }) => {
+function invoiceLines({ ledger, invoices, heldUp }: DeskStatus): string {
+  const queued = ledger.invoiceTasks.filter(({ state }) => state === 'queued');
+  const made = invoices.length === 0 ? [] : [`Invoices made: ${invoices.length}.`];
+  if (queued.length === 0) return made[0] ?? 'No invoice is due yet.';
+  const reasons = new Map(heldUp.map(({ client, job, reasons: why }) => [`${client}/${job}`, why]));
+  const rows = queued.flatMap(({ client, job, lines }) => {
     const words = lines.reduce((sum, line) => sum + line.quantity, 0);
-    return `  ${client}/${job}: ${lines.length} ${lines.length === 1 ? 'document' : 'documents'}, ${words.toLocaleString('en')} words`;
+    const row = `  ${client}/${job}: ${lines.length} ${lines.length === 1 ? 'document' : 'documents'}, ${words.toLocaleString('en')} words`;
+    return [row, ...(reasons.get(`${client}/${job}`) ?? []).map((why) => `    ${why}`)];
   });
-  return ['Invoices to be made:', ...rows].join('\n');
+  return [...made, 'Invoices to be made:', ...rows].join('\n');
 }

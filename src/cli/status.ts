@@ -11,9 +11,10 @@ export const addStatus: AddCommand = (program, setCode) => {
       'Shows the jobs with their documents, what waits in the inbox and for what, what is in quarantine, and which invoices are to be made. Exit code 1 when something waits for you.',
     )
     .action(async (options: { json?: true }) => {
-      const { ledger, waiting } = await deskStatus(deskFolderOf(program));
-      if (options.json) sayJson(process.stdout, { ...ledger, waiting });
-      else say(process.stdout, statusText(ledger, waiting));
+      const status = await deskStatus(deskFolderOf(program));
+      const { ledger, waiting, invoices, heldUp } = status;
+      if (options.json) sayJson(process.stdout, { ...ledger, waiting, invoices, heldUp });
+      else say(process.stdout, statusText(status));
       const needsYou = ledger.quarantined.length > 0 || waiting.some((file) => file.stuck);
       setCode(needsYou ? exitCodes.findings : exitCodes.fine);
     });

@@ -61,6 +61,11 @@ export function mergedSpans(spans: readonly TextSpan[]): readonly TextSpan[] {
   return merged;
 }
 
+/** The stretches that hold more than white space: a frozen tab or line break still parts the words beside it. */
+export function withoutGaps(text: string, spans: readonly TextSpan[]): readonly TextSpan[] {
+  return spans.filter((span) => /\S/.test(text.slice(span.start, span.end)));
+}
+
 /** `{{name}}`, `${name}`, `{name}`, `<<name>>`, `[[name]]`, `%(name)s`, `<tag>`: a program reads these. */
 const placeholder =
   /\{\{[^{}\n]{1,200}\}\}|\$\{[^{}\n]{1,200}\}|\{[\w.-]{1,60}\}|<<[^<>\n]{1,100}>>|\[\[[^[\]\n]{1,200}\]\]|%\(\w{1,60}\)[sd]|<\/?[A-Za-z][\w:-]{0,60}(?:\s[^<>\n]{0,200})?\/?>/g;

@@ -3,7 +3,7 @@ import { toString as textOf } from 'nlcst-to-string';
 import type { VFile } from 'vfile';
 import { abbreviations } from './abbreviations.ts';
 import { type Block, isEnglish } from './document.ts';
-import { frozenAddresses, mergedSpans } from './frozen.ts';
+import { frozenAddresses, mergedSpans, withoutGaps } from './frozen.ts';
 import { documentIn } from './messages.ts';
 import type { TextSpan } from './span.ts';
 
@@ -50,7 +50,7 @@ function makePassages(tree: Root, file: VFile): readonly Passage[] {
     while ((tokens[from]?.span.start ?? end) < end) from += 1;
     if (!isEnglish(block)) return [];
     const opaque = mergedSpans([
-      ...block.frozen,
+      ...withoutGaps(text, block.frozen),
       ...frozenAddresses(text.slice(start, end)).map((span) => shifted(span, start)),
     ]);
     return [{ block, index, tokens: veiled(tokens.slice(first, from), opaque) }];

@@ -1,11 +1,20 @@
 import type { Format } from '../core/format.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { docx } from './docx/docx.ts';
+import { eml } from './eml/eml.ts';
 import { html } from './html/html.ts';
+import { latex } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { odt } from './odt/odt.ts';
-import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
+import { familyOf } from './office/main-part.ts';
+import { pdf } from './pdf/pdf.ts';
+import { pptx } from './pptx/pptx.ts';
+import { rtf } from './rtf/rtf.ts';
+import { latin1, type Signature, signatureOf, type ZipKind, zipKind } from './signatures.ts';
+import { subtitles } from './subtitles/subtitles.ts';
 import { text } from './text/text.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
 export const sizeBytesMax = 100_000_000;
@@ -30,18 +39,20 @@ interface File {
   readonly isLockFile: boolean;
 }
 
-const wordExtensions: ReadonlySet<string> = new Set([
-  ...docx.extensions,
-  'docx',
-  'docm',
-  'dotx',
-  'dotm',
-]);
-
-const writerExtensions: ReadonlySet<string> = new Set(odt.extensions);
+/** Documents that are archives, by what stands in them. */
+const archiveFormats: Readonly<Record<Exclude<ZipKind['kind'], 'foreign'>, Format>> = {
+  word: docx,
+  presentation: pptx,
+  workbook: xlsx,
+  writer: odt,
+};
 
 /** Names of documents in an archive or in XML, which nothing else may bear. */
-const officeExtensions: ReadonlySet<string> = new Set([...wordExtensions, ...writerExtensions]);
+const officeFormats: ReadonlyMap<string, Format> = new Map(
+  Object.values(archiveFormats).flatMap((format) =>
+    format.extensions.map((each) => [each, format] as const),
+  ),
+);
 
 /** Names under which Outlook, Excel and PowerPoint keep their own old files. */
 const foreignOle: ReadonlyMap<string, string> = new Map([
@@ -59,38 +70,50 @@ function bySignature(file: File, signature: Signature): Format {
       if (title !== undefined) throw unsupported(title);
       return docx;
     }
+    case 'pdf':
+      if (officeFormats.has(file.extension)) throw misnamed(file, signature.title, instead);
+      return pdf;
     case 'rtf':
-      if (officeExtensions.has(file.extension))
-        throw misnamed(file, signature.title, 'open it in Word and save it as .docx');
-      throw unsupported(signature.title);
+      return byRtf(file, signature);
     case 'foreign':
-      if (officeExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      if (officeFormats.has(file.extension)) throw misnamed(file, signature.title, instead);
       throw unsupported(signature.title);
   }
 }
 
-function byArchive(file: File): Format {
-  const kind = zipKind(file.bytes);
-  if (kind?.kind === 'docx') {
-    if (!writerExtensions.has(file.extension)) return docx;
-    throw misnamed(file, kind.title, 'rename it to end in .docx');
-  }
-  if (kind?.kind === 'odt') {
-    if (!wordExtensions.has(file.extension)) return odt;
-    throw misnamed(file, kind.title, 'rename it to end in .odt');
-  }
-  // A damaged archive under the name of a document: opening it says what is wrong.
-  if (kind === undefined && wordExtensions.has(file.extension)) return docx;
-  if (kind === undefined && writerExtensions.has(file.extension)) return odt;
-  throw unsupported(kind?.title ?? 'a zip archive');
+/** Word and other programs have always saved RTF under `.doc` as well. */
+function byRtf(file: File, { title }: Signature): Format {
+  if (file.extension === 'doc' || !officeFormats.has(file.extension)) return rtf;
+  throw misnamed(file, title, 'rename it to end in .rtf');
 }
 
-/** Extensions of e-mail: text, but with headers and attachments that belong to it. */
-const mailExtensions: ReadonlySet<string> = new Set(['eml', 'emlx', 'mbox', 'mht', 'mhtml']);
+/** The names in a damaged archive say what it was; opening it says what is wrong. */
+function byArchive(file: File): Format {
+  const named = officeFormats.get(file.extension);
+  const found = zipKind(file.bytes);
+  const kind = familyOf(file.bytes) ?? found?.kind;
+  if (kind === undefined && named) return named;
+  if (kind === undefined || kind === 'foreign') throw unsupported(found?.title ?? 'a zip archive');
+  const format = archiveFormats[kind];
+  if (!named || named === format) return format;
+  throw misnamed(file, withArticle(format.title), `rename it to end in .${format.extensions[0]}`);
+}
+
+function withArticle(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`;
+}
+
+/** Files that hold mail otherwise than one message as it was sent. */
+const otherMail: ReadonlyMap<string, string> = new Map([
+  ['emlx', 'an e-mail of Apple Mail'],
+  ['mbox', 'a folder of e-mails'],
+  ['mht', 'a web page saved as an archive'],
+  ['mhtml', 'a web page saved as an archive'],
+]);
 
 /** Plain text comes under these names, and under none. */
 const textFormats: ReadonlyMap<string, Format> = new Map([
-  ...[html, markdown, text].flatMap((format) =>
+  ...[html, latex, markdown, subtitles, text].flatMap((format) =>
     format.extensions.map((each) => [each, format] as const),
   ),
   ['', text] as const,
@@ -100,12 +123,14 @@ function byText(file: File): Format {
   const head = headOf(file.bytes);
   if (file.isLockFile)
     throw unsupported('the mark that Word leaves beside an open document, not the document');
-  if (mailExtensions.has(file.extension)) throw unsupported('an e-mail');
+  const mail = otherMail.get(file.extension);
+  if (mail !== undefined) throw unsupported(mail);
+  if (eml.extensions.includes(file.extension)) return eml;
   if (head === undefined) return byBinary(file);
-  if (isMail(head)) throw unsupported('an e-mail');
+  if (isMail(head)) return byMail(file, head);
   if (isFlatOdt(head)) return odt;
   const looksLike = isPage(head) ? html : undefined;
-  if (officeExtensions.has(file.extension)) {
+  if (officeFormats.has(file.extension)) {
     const { title, extensions } = looksLike ?? text;
     throw misnamed(
       file,
@@ -114,16 +139,28 @@ function byText(file: File): Format {
     );
   }
   const named = textFormats.get(file.extension);
+  if (named === text && isSubtitled(head)) return subtitles;
+  if (named === text && isLatex(head)) return latex;
   if (looksLike && (named || file.extension === 'doc')) return looksLike;
   if (/^\s*<\?xml\s/.test(head) && named !== html) throw unsupported('an XML file');
   if (named) return named;
   throw unsupported(`a file of a kind that is not known here (.${file.extension})`);
 }
 
+/** A folder of mail begins as a message does, behind a line of its own. */
+function byMail(file: File, head: string): Format {
+  if (/^From \S/.test(head)) throw unsupported('a folder of e-mails');
+  if (!officeFormats.has(file.extension)) return eml;
+  throw misnamed(file, 'an e-mail', 'rename it to end in .eml');
+}
+
 function byBinary({ extension }: File): Format {
-  if (officeExtensions.has(extension)) {
-    const title = wordExtensions.has(extension) ? 'a Word document' : 'an OpenDocument text';
-    throw new DocumentProblem('corrupt', `The file is not ${title}, or its beginning is damaged.`);
+  const office = officeFormats.get(extension);
+  if (office) {
+    throw new DocumentProblem(
+      'corrupt',
+      `The file is not ${withArticle(office.title)}, or its beginning is damaged.`,
+    );
   }
   const named = textFormats.get(extension);
   if (named && extension !== '') return named;
@@ -138,6 +175,8 @@ function headOf(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, headBytes);
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const label = head.includes(0) ? unmarkedUtf16(head) : undefined;
+  if (label !== undefined) return new TextDecoder(label).decode(head);
   return head.includes(0) ? undefined : latin1(head).replace(/^\xEF\xBB\xBF/, '');
 }
 
@@ -153,6 +192,16 @@ function isMail(head: string): boolean {
 /** Whether a text begins as an OpenDocument file does that is one XML file and no archive. */
 function isFlatOdt(head: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<office:document\s/.test(head);
+}
+
+/** Whether a text begins as a LaTeX document does, comments before that allowed. */
+function isLatex(head: string): boolean {
+  return /^(?:\s*%[^\n]*\n)*\s*\\documentclass\s*[[{]/.test(head);
+}
+
+/** Whether a text begins with the first cue of subtitles. */
+function isSubtitled(head: string): boolean {
+  return /^\s*(?:WEBVTT\b[^\n]*\n|\d+\s*\r?\n(?:\d+:)?\d+:\d\d[.,]\d{3}\s*-->)/.test(head);
 }
 
 /** Whether a text begins as a whole web page does. */

@@ -8,6 +8,8 @@ export interface Profile {
   readonly pipeline: Pipeline;
   /** The texts of the dictionaries of desk, client and job. */
   readonly words: readonly string[];
+  /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
+  readonly sealedPasswords?: readonly string[];
 }
 
 export interface Extracted {
@@ -15,6 +17,8 @@ export interface Extracted {
   readonly document: Document;
   readonly warnings: readonly string[];
   readonly words: number;
+  /** The password that opened the document, sealed; absent where it needs none. */
+  readonly sealedPassword?: string;
 }
 
 export interface ReportRequest {
@@ -27,16 +31,21 @@ export interface ReportRequest {
   readonly notChecked: readonly NotChecked[];
   readonly profile: Profile;
   readonly original: Uint8Array;
+  /** What the corrections are made in, where the original is in a format that cannot be edited. */
+  readonly converted?: Uint8Array;
   readonly corrected?: Uint8Array;
   /** As it will be given out: tracked changes, or the HTML page. */
   readonly redline?: Uint8Array;
   /** Where the files lie, relative to the report. */
   readonly places: {
     readonly original: string;
-    readonly corrected: string;
-    readonly redline: string;
+    readonly converted?: string;
+    readonly corrected?: string;
+    readonly redline?: string;
   };
   readonly createdAt: string;
+  /** Opens the original and the copies, where they are encrypted. It goes into no report. */
+  readonly password?: string;
 }
 
 export interface RenderedReport {

@@ -1,3 +1,4 @@
+import { isTitle } from '../core/document.ts';
 import type { Passage, Token } from '../core/passage.ts';
 import { type PassageRemark, passagePlugin } from '../core/passage-plugin.ts';
 import type { Stage } from '../core/stage.ts';
@@ -37,7 +38,7 @@ const hedges = new Set(
 );
 
 function* hardSentences({ tokens, block }: Passage): Iterable<PassageRemark> {
-  if (block.kind === 'heading' || block.kind === 'table-cell' || block.kind === 'quotation') return;
+  if (isTitle(block) || block.kind === 'table-cell' || block.kind === 'quotation') return;
   let from = 0;
   for (let index = 1; index <= tokens.length; index += 1) {
     if (index < tokens.length && tokens[index]?.sentence === tokens[from]?.sentence) continue;

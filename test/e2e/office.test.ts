@@ -25,9 +25,9 @@ describe.skipIf(soffice === undefined)('LibreOffice', { timeout: 120_000 }, () =
       return { span: { start, end: start + before.length }, before, after };
     });
     const stamp = { author: 'Proofdesk', date: '2026-01-01T00:00:00Z' };
-    const copies = writeCopies({ fileName: 'letter.docx', bytes: letter, edits, stamp });
+    const copies = await writeCopies({ fileName: 'letter.docx', bytes: letter, edits, stamp });
     const folder = mkdtempSync(join(tmpdir(), 'proofdesk-office-'));
-    writeFileSync(join(folder, 'corrected.docx'), copies.corrected);
+    writeFileSync(join(folder, 'corrected.docx'), copies.corrected ?? '');
     writeFileSync(join(folder, 'redline.docx'), copies.trackedRedline ?? '');
     await promisify(execFile)(soffice ?? '', [
       `-env:UserInstallation=file://${folder}/profile`,
@@ -42,13 +42,14 @@ describe.skipIf(soffice === undefined)('LibreOffice', { timeout: 120_000 }, () =
   it('opens the corrected copy and the redline of OpenDocument texts', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'proofdesk-office-'));
     const names = ['spans-and-links', 'white-space', 'tracked-changes', 'headers-and-footers'];
-    const files = names.flatMap((name) => {
+    const files: string[] = [];
+    for (const name of names) {
       const { bytes, edits } = packed(name);
-      const copies = writeCopies({ fileName: `${name}.odt`, bytes, edits, stamp: odtStamp });
-      writeFileSync(join(folder, `${name}-corrected.odt`), copies.corrected);
+      const copies = await writeCopies({ fileName: `${name}.odt`, bytes, edits, stamp: odtStamp });
+      writeFileSync(join(folder, `${name}-corrected.odt`), copies.corrected ?? '');
       writeFileSync(join(folder, `${name}-redline.odt`), copies.trackedRedline ?? '');
-      return [`${name}-corrected`, `${name}-redline`];
-    });
+      files.push(`${name}-corrected`, `${name}-redline`);
+    }
     await promisify(execFile)(soffice ?? '', [
       `-env:UserInstallation=file://${folder}/profile`,
       ...['--headless', '--convert-to', 'pdf', '--outdir', folder],

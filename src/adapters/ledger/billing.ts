@@ -23,17 +23,20 @@ function jobIdOf(task: InvoiceTask): JobId {
   return task.jobId as JobId;
 }
 
-/** All invoice tasks, the oldest first. */
+/** Invoice tasks, the oldest first. */
 export async function invoiceTasks(
   db: Db,
+  which: { readonly state?: 'queued' | 'done'; readonly jobId?: JobId } = {},
 ): Promise<readonly (InvoiceTask & { readonly state: string })[]> {
-  const rows = await db
+  let query = db
     .selectFrom('invoice_tasks')
     .innerJoin('jobs', 'jobs.id', 'invoice_tasks.job_id')
     .select(['job_id', 'client', 'name', 'queued_at', 'lines', 'invoice_tasks.state'])
     .orderBy('queued_at')
-    .orderBy('job_id')
-    .execute();
+    .orderBy('job_id');
+  if (which.state) query = query.where('invoice_tasks.state', '=', which.state);
+  if (which.jobId) query = query.where('job_id', '=', which.jobId);
+  const rows = await query.execute();
   return rows.map(({ job_id, client, name, queued_at, lines, state }) => {
     return { jobId: job_id, client, job: name, queuedAt: queued_at, lines: linesIn(lines), state };
   });

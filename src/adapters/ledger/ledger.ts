@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
+import { invoiceTasks } from './billing.ts';
+import { bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
+import { invoices } from './invoices.ts';
 import { gatheringJobs } from './jobs.ts';
 import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
@@ -39,6 +42,11 @@ export function ledgerOver(foundation: Foundation): Ledger {
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
     findings: async (revisionId) => findings(outside(), revisionId),
     status: async () => outside().transaction().setAccessMode('read only').execute(status),
+    invoiceTasks: async (which) => invoiceTasks(outside(), which),
+    invoices: async (which) => invoices(outside(), which),
+    bankEntries: async (which) => bankEntries(outside(), which),
+    paidAmounts: async () => paidAmounts(outside()),
+    receipts: async () => receipts(outside()),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

@@ -1,6 +1,8 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
+import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { invoices } from './migrations/invoices.ts';
 
 /**
  * Every change of the tables, oldest first, by names that sort in that order.
@@ -8,4 +10,6 @@ import { firstTables } from './migrations/first-tables.ts';
  */
 export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-invoices': invoices,
+  '0003-deposits': deposits,
 };

@@ -29,6 +29,11 @@ export interface LedgerTables {
   readonly decisions: DecisionsTable;
   readonly tasks: TasksTable;
   readonly invoice_tasks: InvoiceTasksTable;
+  readonly invoices: InvoicesTable;
+  readonly bank_files: BankFilesTable;
+  readonly bank_entries: BankEntriesTable;
+  readonly allocations: AllocationsTable;
+  readonly receipts: ReceiptsTable;
   readonly intents: IntentsTable;
   readonly events: EventsTable;
 }
@@ -127,6 +132,64 @@ interface InvoiceTasksTable {
   queued_at: string;
   /** A JSON list of invoice lines. */
   lines: string;
+}
+
+/** An invoice or credit note; all but its state is fixed when it gets its number. */
+interface InvoicesTable {
+  number: string;
+  series: string;
+  year: number;
+  ordinal: number;
+  kind: 'invoice' | 'credit-note';
+  state: 'intended' | 'issued';
+  client: ClientName;
+  job_id: JobId | null;
+  /** The number of the invoice that a credit note takes back. */
+  credits: string | null;
+  issued_on: string;
+  due_on: string;
+  currency: string;
+  /** In the smallest unit of the currency; text, for it may be larger than a number holds. */
+  gross: string;
+  reference: string;
+  /** The whole of it, as `billing/frozen.ts` writes it. */
+  document: string;
+}
+
+interface BankFilesTable {
+  hash: string;
+  name: string;
+  format: string;
+  imported_at: string;
+}
+
+/** A movement is known by a hash of all that the bank says of it. Amounts are in the smallest unit, as text. */
+interface BankEntriesTable {
+  id: string;
+  file: string;
+  booked_on: string;
+  currency: string;
+  amount: string;
+  payer: string | null;
+  words: string;
+  state: 'allocated' | 'open' | 'ignored';
+  remark: string | null;
+}
+
+/** What of a movement was given to an invoice; below zero where the bank took it back. */
+interface AllocationsTable {
+  seq: Generated<number>;
+  entry_id: string;
+  number: string;
+  amount: string;
+  decided_by: string;
+  at: string;
+}
+
+interface ReceiptsTable {
+  number: string;
+  state: 'intended' | 'issued' | 'void';
+  paid_on: string;
 }
 
 interface IntentsTable {

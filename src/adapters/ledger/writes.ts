@@ -1,7 +1,26 @@
 import type { LedgerWrites } from '../../ports.ts';
-import { billedBefore, queueInvoice } from './billing.ts';
+import { billedBefore, invoiceTasks, queueInvoice } from './billing.ts';
+import {
+  addBankEntry,
+  addBankFile,
+  allocate,
+  bankEntries,
+  hasBankEntry,
+  paidAmounts,
+  putReceipt,
+  receipts,
+  settleBankEntry,
+} from './deposits.ts';
 import { putFindings } from './findings.ts';
 import { addIntent, addRevision, removeIntent } from './intake.ts';
+import {
+  deliveredBetween,
+  endInvoiceTask,
+  intendInvoice,
+  invoices,
+  lastNumber,
+  markIssued,
+} from './invoices.ts';
 import { closeJob, gatheringJob, job, markDelivered } from './jobs.ts';
 import type { Mint } from './mint.ts';
 import { addEvent, advance, putArtifact } from './progress.ts';
@@ -25,6 +44,22 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     closeJob: (jobId, closedBy, at) => closeJob(tx, jobId, { closedBy, at }),
     markDelivered: (jobId) => markDelivered(tx, jobId),
     queueInvoice: (task) => queueInvoice(tx, task),
+    invoiceTasks: (which) => invoiceTasks(tx, which),
+    endInvoiceTask: (jobId) => endInvoiceTask(tx, jobId),
+    lastNumber: (series) => lastNumber(tx, series),
+    intendInvoice: (fresh) => intendInvoice(tx, fresh),
+    markIssued: (number) => markIssued(tx, number),
+    invoices: (which) => invoices(tx, which),
+    deliveredBetween: (jobId) => deliveredBetween(tx, jobId),
+    addBankFile: (file) => addBankFile(tx, file),
+    hasBankEntry: (id) => hasBankEntry(tx, id),
+    addBankEntry: (entry, at) => addBankEntry(tx, entry, at),
+    settleBankEntry: (id, to) => settleBankEntry(tx, id, to),
+    allocate: (given) => allocate(tx, given),
+    bankEntries: (which) => bankEntries(tx, which),
+    paidAmounts: () => paidAmounts(tx),
+    putReceipt: (receipt) => putReceipt(tx, receipt),
+    receipts: () => receipts(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

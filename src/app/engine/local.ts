@@ -1,9 +1,13 @@
 import { arbitrate } from '../../core/arbitrate.ts';
 import { createCalibration, parseMeasured } from '../../core/calibration.ts';
+import type { Document } from '../../core/document.ts';
+import { DocumentProblem } from '../../core/problem.ts';
 import { createProofreader, type Proofreader } from '../../core/proofread.ts';
 import { recheck } from '../../core/recheck.ts';
 import type { Resources } from '../../core/stage.ts';
 import { countWords } from '../../core/words.ts';
+import { unlock } from '../../formats/office/encryption.ts';
+import { isEncrypted } from '../../formats/office/ole.ts';
 import { recognise } from '../../formats/recognise.ts';
 import type { Profile } from '../../job/proofreading.ts';
 import type { Engine } from '../../ports.ts';
@@ -30,10 +34,9 @@ export function createLocalEngine(resources: Resources): Engine {
     return known;
   };
   return {
-    async extract({ fileName, bytes }) {
-      const format = recognise(fileName, bytes);
-      const { document, warnings } = format.open(bytes);
-      return { format: format.name, document, warnings, words: countWords(document.text) };
+    extract: extracted,
+    async attachments({ fileName, bytes }) {
+      return recognise(fileName, bytes).attachments?.(bytes) ?? [];
     },
     async proofread({ document, profile }) {
       return (await proofreaderFor(profile))(document);
@@ -43,11 +46,38 @@ export function createLocalEngine(resources: Resources): Engine {
       const decided = arbitrate(document, findings, pipeline);
       return recheck(document, decided, { proofread: await proofreaderFor(profile), pipeline });
     },
-    apply: async (request) => writeCopies(request),
-    redline: async (request) => htmlRedline(request),
+    apply: (request) => writeCopies(request),
+    redline: (request) => htmlRedline(request),
     report: (request) => renderedReport(request),
     close: () => Promise.resolve(),
   };
+}
+
+const extracted: Engine['extract'] = async ({ fileName, bytes, passwords = [] }) => {
+  const unlocked = isEncrypted(bytes) ? await unlock(bytes, passwords) : undefined;
+  const plain = unlocked?.bytes ?? bytes;
+  const format = recognise(fileName, plain);
+  const { document, warnings } = format.read
+    ? await format.read(plain, passwords)
+    : format.open(plain);
+  refuseTooLong(document);
+  const found = { format: format.name, document, words: countWords(document.text) };
+  if (!unlocked) return { ...found, warnings };
+  return { ...found, warnings: [encryptionWarning, ...warnings], unlockedBy: unlocked.password };
+};
+
+const encryptionWarning =
+  'The document is encrypted. The corrected copy and a redline in its own format have the same password; this report is not encrypted.';
+
+/** The tree of a text takes some 150 bytes a character; this is more than War and Peace has. */
+const textUnitsMax = 5_000_000;
+
+function refuseTooLong({ text }: Document): void {
+  if (text.length <= textUnitsMax) return;
+  throw new DocumentProblem(
+    'too-large',
+    `The document has ${text.length} characters; up to ${textUnitsMax} can be proofread. Please send it in parts.`,
+  );
 }
 
 async function makeProofreader(profile: Profile, resources: Resources): Promise<Proofreader> {

@@ -1,11 +1,12 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { readModels } from '../../adapters/dictionaries/dictionaries.ts';
 import type { GrammarEngine } from '../../core/grammar-engine.ts';
 import { DocumentProblem } from '../../core/problem.ts';
-import { DeskProblem } from '../../job/trouble.ts';
 import type { Engine } from '../../ports.ts';
 import { serveGrammar } from './grammar-port.ts';
-import type { EngineCall, EngineMethod, EngineReply } from './thread.ts';
+import { type CallSize, type EngineMethod, type EngineReply, engineOf, unpacked } from './reply.ts';
+import type { EngineCall, ThreadData } from './thread.ts';
 
 /** What the pool may use. */
 export interface PoolLimits {
@@ -14,20 +15,24 @@ export interface PoolLimits {
   readonly heapMegabytesMax: number;
   /** Every call may take this long, whatever the document. */
   readonly deadlineMs: number;
-  /** And this much longer for each character or byte of it: the grammar engine reads some 10,000 characters a second. */
+  /** And this much longer for each character that is proofread: the grammar engine reads some 10,000 of them a second. */
   readonly deadlineMsPerUnit: number;
+  /** And this much for each byte that is opened or written: Markdown, the slowest of formats, takes a tenth of it. */
+  readonly deadlineMsPerByte: number;
 }
 
 export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
   heapMegabytesMax: 1024,
   deadlineMs: 120_000,
   deadlineMsPerUnit: 0.5,
+  deadlineMsPerByte: 0.03,
 };
 
 /**
- * The engine in threads of its own, so that no document holds up the desk or brings it down.
+ * The engine in threads of its own.
  * A call that passes its deadline is ended with its thread: DocumentProblem `took-too-long`. One that needs more memory
- * than a thread has ends the thread: DocumentProblem `crashed`. The next call gets a new thread.
+ * than a thread has ends the thread: DocumentProblem `crashed`; where the memory ends inside a native call, Node ends the
+ * whole process, which is why the pool lives in one of its own (`host.ts`). The next call gets a new thread.
  */
 export function createEnginePool(
   grammar: GrammarEngine & { close(): Promise<void> },
@@ -38,13 +43,13 @@ export function createEnginePool(
     minThreads: 1,
     maxThreads: limits.threadsMax,
     idleTimeout: 60_000,
+    workerData: { models: readModels() } satisfies ThreadData,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytesMax },
   });
-  const call = async (method: EngineMethod, request: unknown, units: number): Promise<unknown> => {
+  const call = async (method: EngineMethod, request: unknown, size: CallSize) => {
     const { port1, port2 } = new MessageChannel();
     serveGrammar(port1, grammar);
-    const deadlineMs = Math.ceil(limits.deadlineMs + units * limits.deadlineMsPerUnit);
-    const signal = AbortSignal.timeout(deadlineMs);
+    const signal = AbortSignal.timeout(deadlineMsFor(size, limits));
     try {
       const message: EngineCall = { method, request, grammarPort: port2 };
       const reply: EngineReply = await pool.run(message, { signal, transferList: [port2] });
@@ -60,15 +65,9 @@ export function createEnginePool(
   });
 }
 
-function unpacked(reply: EngineReply): unknown {
-  switch (reply.kind) {
-    case 'done':
-      return reply.value;
-    case 'problem':
-      throw new DocumentProblem(reply.code, reply.detail);
-    case 'desk-problem':
-      throw new DeskProblem(reply.sentence);
-  }
+function deadlineMsFor({ characters = 0, bytes = 0 }: CallSize, limits: PoolLimits): number {
+  const { deadlineMs, deadlineMsPerUnit, deadlineMsPerByte } = limits;
+  return Math.ceil(deadlineMs + characters * deadlineMsPerUnit + bytes * deadlineMsPerByte);
 }
 
 function tookTooLong(method: EngineMethod): DocumentProblem {
@@ -79,23 +78,4 @@ function outOfMemory(error: unknown, method: EngineMethod): DocumentProblem | un
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
   return new DocumentProblem('crashed', `The step “${method}” needs more memory than it may take.`);
-}
-
-type Call = (method: EngineMethod, request: unknown, units: number) => Promise<unknown>;
-
-/** The thread runs the same interface, so what comes back has the type of what was asked. */
-function engineOf(call: Call, close: () => Promise<void>): Engine {
-  const forward =
-    <M extends EngineMethod>(method: M, unitsOf: (request: Parameters<Engine[M]>[0]) => number) =>
-    (request: Parameters<Engine[M]>[0]) =>
-      call(method, request, unitsOf(request)) as ReturnType<Engine[M]>;
-  return {
-    extract: forward('extract', ({ bytes }) => bytes.length),
-    proofread: forward('proofread', ({ document }) => document.text.length),
-    arbitrate: forward('arbitrate', ({ document }) => document.text.length),
-    apply: forward('apply', ({ bytes }) => bytes.length),
-    redline: forward('redline', ({ original }) => original.length),
-    report: forward('report', ({ original }) => original.length),
-    close,
-  };
 }

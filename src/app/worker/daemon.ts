@@ -2,6 +2,9 @@ import { watchInbox } from '../../adapters/fs/watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
+import { importStatements } from '../../steps/deposits.ts';
+import { issueInvoices } from '../../steps/issue.ts';
+import { issueReceipts } from '../../steps/receipts.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { createNap, startRunners } from './runners.ts';
@@ -20,7 +23,9 @@ export async function runDaemon(
 ): Promise<void> {
   const nap = createNap();
   const runners = startRunners(desk, options.threads, {
-    onEnd: () => {},
+    onEnd({ kind }) {
+      if (kind === 'delivered') nap.wake();
+    },
     onTrouble: (error) => waitOut(error, desk),
   });
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
@@ -47,12 +52,24 @@ export async function runDaemon(
 async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   try {
     const { waiting, lookAgainMs } = await intakeRound(desk, 'quiet-period');
-    tell(waiting);
+    tell([...waiting, ...(await invoicesHeldUp(desk))]);
     return Math.min(lookAgainMs ?? rescanMs, rescanMs);
   } catch (error) {
     waitOut(error, desk);
     return pauseMs;
   }
+}
+
+/** Reads statements, makes the invoices and receipts that are due; what is missing for the others is told like files that wait. */
+async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
+  await importStatements(desk);
+  const { waiting } = await issueInvoices(desk);
+  await issueReceipts(desk);
+  return waiting.map(({ client, job, reasons }) => ({
+    path: `${client}/${job}`,
+    reason: `The invoice waits. ${reasons.join(' ')}`,
+    stuck: true,
+  }));
 }
 
 type Teller = (waiting: readonly WaitingFile[]) => void;

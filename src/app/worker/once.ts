@@ -1,6 +1,9 @@
 import type { WaitingFile } from '../../job/intake.ts';
+import { importStatements } from '../../steps/deposits.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
+import { type IssueRound, issueInvoices } from '../../steps/issue.ts';
+import { issueReceipts } from '../../steps/receipts.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { startRunners } from './runners.ts';
@@ -24,6 +27,7 @@ export interface Summary {
   readonly taken: readonly Taken[];
   readonly ends: readonly TaskEnd[];
   readonly waiting: readonly WaitingFile[];
+  readonly invoices: IssueRound;
 }
 
 /** Who hears of the progress. `onBacklog` tells once, for each document that an earlier run left, the steps it still needs. */
@@ -56,7 +60,10 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
     });
     await runners.drain();
     if (trouble !== undefined) throw trouble;
-    return { taken, ends, waiting };
+    await importStatements(desk);
+    const invoices = await issueInvoices(desk);
+    await issueReceipts(desk);
+    return { taken, ends, waiting, invoices };
   } finally {
     await runners.stop();
   }

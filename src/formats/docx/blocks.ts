@@ -6,6 +6,7 @@ import { languageOf, primaryOf } from './languages.ts';
 import { type Hold, type Paragraph, type Piece, textOf } from './paragraph.ts';
 import type { RunProperties } from './run-properties.ts';
 import { type Styles, styledProperty } from './styles.ts';
+import type { Place, TextPart } from './text-parts.ts';
 
 /** A paragraph ready for editing: its block, its pieces with every reason to hold them, and its twins. */
 export interface DocxBlock extends LooseBlock {
@@ -14,20 +15,27 @@ export interface DocxBlock extends LooseBlock {
   readonly twins: readonly (readonly Piece[])[];
 }
 
-/** Turns the paragraphs of a document into blocks. Linear in the text. */
-export function blocksOf(paragraphs: readonly Paragraph[], styles: Styles): readonly DocxBlock[] {
-  const codeFonts = fontsMeanCode(paragraphs, styles);
-  return paragraphs.map((paragraph) => blockOf(paragraph, { styles, codeFonts }));
+/** Turns the paragraphs of each part into blocks. Linear in the text. */
+export function blocksOf(
+  parts: readonly TextPart[],
+  styles: Styles,
+): readonly (readonly DocxBlock[])[] {
+  const all = parts.flatMap(({ story }) => story.paragraphs);
+  const codeFonts = fontsMeanCode(all, styles);
+  return parts.map(({ story, place }) =>
+    story.paragraphs.map((paragraph) => blockOf(paragraph, { styles, place, codeFonts })),
+  );
 }
 
 interface Sheet {
   readonly styles: Styles;
+  readonly place: Place;
   /** Whether a typewriter font marks code here, or is simply what the document is written in. */
   readonly codeFonts: boolean;
 }
 
 function blockOf(paragraph: Paragraph, sheet: Sheet): DocxBlock {
-  const kind = kindOf(paragraph, sheet.styles);
+  const kind = kindOf(paragraph, sheet);
   const language = languageOf(lettersByLanguage(paragraph, sheet.styles));
   const holding = { paragraph, kind, language, sheet };
   const pieces = withHolds(paragraph, holding);
@@ -42,12 +50,15 @@ function blockOf(paragraph: Paragraph, sheet: Sheet): DocxBlock {
   return language === undefined ? block : { ...block, language };
 }
 
-function kindOf(paragraph: Paragraph, styles: Styles): BlockKind {
+function kindOf(paragraph: Paragraph, { styles, place }: Sheet): BlockKind {
   const style = styles.paragraph(paragraph.style);
   const role = paragraph.outline ? 'heading' : style.role;
-  if (role === 'quotation' || role === 'caption' || role === 'heading') return role;
+  if (role === 'quotation') return role;
+  if (place === 'header-footer') return place;
+  if (role === 'caption' || role === 'heading') return role;
   if (paragraph.inTable) return 'table-cell';
-  return (paragraph.numbered ?? style.numbered ?? role === 'list-item') ? 'list-item' : 'paragraph';
+  if (paragraph.numbered ?? style.numbered ?? role === 'list-item') return 'list-item';
+  return place === 'note' ? 'note' : 'paragraph';
 }
 
 interface Holding {

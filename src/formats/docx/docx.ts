@@ -1,18 +1,17 @@
 import { documentOf } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
-import { DocumentProblem } from '../../core/problem.ts';
-import { readXml } from '../office/package.ts';
-import { tagsOf } from '../xml/tags.ts';
-import { replaceEntry } from '../zip/splice.ts';
+import { replaceEntries } from '../zip/splice.ts';
 import { blocksOf } from './blocks.ts';
 import { openWordPackage } from './main-part.ts';
 import { stylesOf } from './parts.ts';
 import { previewOf } from './preview.ts';
 import { rejectedText } from './rejected-text.ts';
+import { withRemarks } from './remarked.ts';
+import { returnedTexts } from './returned.ts';
 import { newRevisionIds } from './revision-ids.ts';
 import { newRevisionWriter } from './revision-writer.ts';
 import { savedClean, savedTracked } from './save.ts';
-import { readStory } from './story.ts';
+import { readTextParts } from './text-parts.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Word documents and templates, edited in place; macros are kept and never run. */
@@ -24,6 +23,7 @@ export const docx: Format = {
   tracked: true,
   open,
   rejectedText,
+  returnedTexts,
   preview: previewOf,
 };
 
@@ -32,30 +32,28 @@ const nobody = { author: 'Proofdesk' };
 
 function open(bytes: Uint8Array): Opened {
   const file = openWordPackage(bytes);
-  const { text: xml, encode } = readXml(file.zip, file.main);
-  checkRoot(xml);
   const styles = stylesOf(file);
-  const story = readStory(xml, { styles });
-  const blocks = blocksOf(story.paragraphs, styles);
-  const document = documentOf(blocks);
-  const part = { xml, document, blocks };
+  const parts = readTextParts(file, styles);
+  const blocks = blocksOf(parts, styles);
+  const document = documentOf(blocks.flat());
+  const text = {
+    document,
+    parts: parts.map((part, index) => ({ ...part, blocks: blocks[index] ?? [] })),
+  };
   return {
     document,
-    warnings: warningsOf(file, story, blocks),
+    warnings: warningsOf(file, parts, blocks.flat()),
     save: (edits, mode, stamp) => {
       const changed =
         mode === 'clean'
-          ? savedClean(part, edits)
-          : savedTracked(part, edits, () =>
-              newRevisionWriter(xml, stamp ?? nobody, newRevisionIds(file)),
-            );
-      return changed === undefined ? bytes : replaceEntry(file.zip, file.main, encode(changed));
+          ? savedClean(text, edits)
+          : savedTracked(text, edits, () => {
+              const nextId = newRevisionIds(file);
+              return (xml) => newRevisionWriter(xml, stamp ?? nobody, nextId);
+            });
+      const saved = changed.size === 0 ? bytes : replaceEntries(file.zip, changed);
+      const remarks = (mode === 'tracked' && stamp?.remarks) || [];
+      return stamp && remarks.length > 0 ? withRemarks(saved, { remarks, edits, stamp }) : saved;
     },
   };
-}
-
-function checkRoot(xml: string): void {
-  const root = tagsOf(xml).next();
-  if (!root.done && root.value.name === 'w:document') return;
-  throw new DocumentProblem('corrupt', 'The main part of the document is not a Word text.');
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../../core/document.ts';
-import { sortedEdits, type TextEdit } from '../../core/edit.ts';
+import { sortedEdits, type TextEdit, trimEdit } from '../../core/edit.ts';
 import { overlaps, type TextSpan } from '../../core/span.ts';
 import type { DocxBlock } from './blocks.ts';
 import type { Piece, TextSource } from './paragraph.ts';
@@ -46,8 +46,15 @@ export function blockEdits(
     const start = edit.span.start - span.start;
     const inBlock = { start, end: start + edit.before.length };
     checkEdit(block, { ...edit, span: inBlock }, edit.span);
-    return edit.before === edit.after ? [] : [{ ...edit, span: inBlock, block, within: inBlock }];
+    if (edit.before === edit.after) return [];
+    return [{ ...edit, span: inBlock, block, within: withinOf({ ...edit, span: inBlock }) }];
   });
+}
+
+/** The words that differ; where nothing is taken away, all that the edit spans. */
+function withinOf(edit: TextEdit): TextSpan {
+  const { before, span } = trimEdit(edit);
+  return before === '' ? edit.span : span;
 }
 
 /**

@@ -56,7 +56,8 @@ export function newRevisionWriter(
   };
 }
 
-interface Names {
+/** How elements and attributes of the document's own namespace are written at some place. */
+export interface Names {
   /** What stands before the names of elements, and of attributes, with the colon. */
   readonly element: string;
   readonly attribute: string;
@@ -65,7 +66,7 @@ interface Names {
 }
 
 /** Attributes need a prefix even where the elements have the namespace by default. */
-function namesAt(run: Run): Names {
+export function namesAt(run: Pick<Run, 'rawName' | 'scope'>): Names {
   const colon = run.rawName.indexOf(':');
   const element = run.rawName.slice(0, colon + 1);
   if (element !== '') return { element, attribute: element, declaration: '' };

@@ -1,8 +1,8 @@
-import type { RevisionStamp } from '../../core/format.ts';
 import { attributeOf, type Tag } from '../xml/tags.ts';
 import { unescapeXml } from '../xml/text.ts';
 import { isAuthored } from './fields.ts';
 import type { Insertion } from './paragraph.ts';
+import { isRejected } from './rejecting.ts';
 import { isOn } from './run-properties.ts';
 import {
   type Context,
@@ -49,7 +49,7 @@ export const controlReaders: Readonly<Record<string, ElementReader>> = {
 };
 
 function readInsertion(reading: Reading, tag: Tag, context: Context): Partial<Frame> {
-  if (isRejected(reading, tag)) return { context: { ...context, unseen: true } };
+  if (isRejected(reading.options, tag)) return { context: { ...context, unseen: true } };
   const insertion: Insertion = {
     start: tag.start,
     openEnd: tag.end,
@@ -71,7 +71,7 @@ function readInsertion(reading: Reading, tag: Tag, context: Context): Partial<Fr
 }
 
 function readDeletion(reading: Reading, tag: Tag, context: Context): Partial<Frame> {
-  const rejected = isRejected(reading, tag);
+  const rejected = isRejected(reading.options, tag);
   return {
     context: {
       ...context,
@@ -79,15 +79,6 @@ function readDeletion(reading: Reading, tag: Tag, context: Context): Partial<Fra
       ourDeletion: context.ourDeletion || rejected,
     },
   };
-}
-
-function isRejected({ options }: Reading, tag: Tag): boolean {
-  const stamp: RevisionStamp | undefined = options.rejecting;
-  return (
-    stamp !== undefined &&
-    attributeOf(tag, 'w:author') === stamp.author &&
-    attributeOf(tag, 'w:date') === stamp.date
-  );
 }
 
 /** Content that Word fills in itself, or that the author locked (ECMA-376 Part 1, 17.5.2). */

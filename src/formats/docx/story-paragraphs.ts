@@ -2,6 +2,7 @@ import { attributeOf, type Tag } from '../xml/tags.ts';
 import { newFields } from './fields.ts';
 import { type Paragraph, textOf } from './paragraph.ts';
 import { joinNext, newParagraph, type ParagraphDraft } from './paragraph-draft.ts';
+import { isRejected } from './rejecting.ts';
 import {
   type Context,
   type ElementReader,
@@ -14,14 +15,16 @@ import {
 /** Paragraphs and what holds paragraphs: tables and text boxes (ECMA-376 Part 1, 17.3.1, 17.4, 17.17.1). */
 export const paragraphReaders: Readonly<Record<string, ElementReader>> = {
   'w:p': readParagraph,
-  'w:pPr': (_, __, { paragraph }) => ({
-    properties: paragraph ? paragraphProperties(paragraph) : skip,
+  'w:pPr': (reading, _, { paragraph }) => ({
+    properties: paragraph ? paragraphProperties(reading, paragraph) : skip,
   }),
   'w:tbl': (reading, _, context) => {
     finishPending(reading);
     return { context: { ...context, inTable: true } };
   },
   'w:txbxContent': readTextBox,
+  'w:footnote': readNote,
+  'w:endnote': readNote,
   'mc:AlternateContent': readAlternatives,
   'mc:Choice': readBranch,
   'mc:Fallback': readBranch,
@@ -82,13 +85,18 @@ function finish(draft: ParagraphDraft, outlet: Paragraph[]): void {
   for (const paragraph of draft.inner) outlet.push(paragraph);
 }
 
-function paragraphProperties(draft: ParagraphDraft): PropertyReader {
+function paragraphProperties({ options }: Reading, draft: ParagraphDraft): PropertyReader {
   const numbering: PropertyReader = (tag) => {
     if (tag.name === 'w:numId') draft.numbered = attributeOf(tag, 'w:val') !== '0';
     return undefined;
   };
   const mark: PropertyReader = (tag) => {
-    if (tag.name === 'w:del' || tag.name === 'w:moveFrom') draft.markDeleted = true;
+    const isDeletion = tag.name === 'w:del' || tag.name === 'w:moveFrom';
+    const isInsertion = tag.name === 'w:ins' || tag.name === 'w:moveTo';
+    // A mark that was inserted and is rejected is gone, as one that was deleted and is not.
+    if (isDeletion !== isRejected(options, tag) && (isDeletion || isInsertion)) {
+      draft.markDeleted = true;
+    }
     return undefined;
   };
   return (tag) => {
@@ -104,10 +112,25 @@ function isOutline(level: string | undefined): boolean {
   return level !== undefined && level !== '9';
 }
 
-/** A text box is a story of its own inside a run: fields do not reach into it. */
-function readTextBox(reading: Reading, _tag: Tag, context: Context): Partial<Frame> {
+/** The lines that part notes from the text hold no text of the author (17.11.23). */
+function readNote(reading: Reading, tag: Tag, context: Context): Partial<Frame> {
+  const isText = /^(?:normal)?$/.test(attributeOf(tag, 'w:type') ?? '');
+  return { context: { ...context, unseen: !isText }, closed: ownStory(reading) };
+}
+
+/** Fields and joined paragraphs do not reach over the borders of a story; what it returns ends the story. */
+function ownStory(reading: Reading): () => void {
   const around = reading.fields;
   reading.fields = newFields();
+  return () => {
+    finishPending(reading);
+    if (reading.fields.areOpen()) reading.notices.add('open-field');
+    reading.fields = around;
+  };
+}
+
+/** A text box is a story of its own inside a run. */
+function readTextBox(reading: Reading, _tag: Tag, context: Context): Partial<Frame> {
   return {
     context: {
       ...context,
@@ -119,11 +142,7 @@ function readTextBox(reading: Reading, _tag: Tag, context: Context): Partial<Fra
       hold: context.hold === 'control' ? context.hold : undefined,
       inTable: false,
     },
-    closed: () => {
-      finishPending(reading);
-      if (reading.fields.areOpen()) reading.notices.add('open-field');
-      reading.fields = around;
-    },
+    closed: ownStory(reading),
   };
 }
 

@@ -5,10 +5,13 @@ import type { Hold, Insertion, Paragraph, Run } from './paragraph.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
 import type { Styles } from './styles.ts';
 
+/** Whether the change that bears these is read as rejected. */
+export type Rejecting = (revision: Partial<RevisionStamp>) => boolean;
+
 export interface StoryOptions {
   readonly styles: Styles;
-  /** Whose changes are read as rejected; all others are read as accepted. */
-  readonly rejecting?: RevisionStamp | undefined;
+  /** Which changes are read as rejected; all others are read as accepted. */
+  readonly rejecting?: Rejecting | undefined;
 }
 
 /** Something about a part that a person should know. */

@@ -152,7 +152,10 @@ const rolesByName: readonly (readonly [RegExp, StyleRole])[] = [
 ];
 
 function roleOf(raw: RawStyle): StyleRole | undefined {
-  const named = rolesByName.find(([pattern]) => pattern.test(raw.name || raw.id));
-  if (named) return named[1];
-  return raw.outline ? 'heading' : undefined;
+  return roleNamed(raw.name || raw.id) ?? (raw.outline ? 'heading' : undefined);
+}
+
+/** What a style of this name makes of a paragraph. */
+export function roleNamed(name: string): StyleRole | undefined {
+  return rolesByName.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -101,7 +101,7 @@ function newOutput(xml: string, region: Region, writer: RevisionWriter): Output 
     keep: (from, to) => {
       if (from === to) return;
       enter();
-      pieces.push(textElement(xml, source, { from, to }), raw(from, to), closingTag(xml, source));
+      pieces.push(keptText(xml, source, { from, to }));
     },
     remove: (from, to) => {
       if (from === to) return;
@@ -131,21 +131,48 @@ function placeAside(xml: string, region: Region, operation: Operation): number |
   const { insertion } = run;
   if (!insertion) return undefined;
   const isLast = region.toRunEnd && operation.to === region.length;
-  if (isLast && isBlank(xml, run.end, insertion.closeStart)) return insertion.end;
+  if (isLast && isIdle(xml.slice(run.end, insertion.closeStart))) return insertion.end;
   const isFirst = region.fromRunStart && operation.to === 0;
-  return isFirst && isBlank(xml, insertion.openEnd, run.start) ? insertion.start : undefined;
+  return isFirst && isIdle(xml.slice(insertion.openEnd, run.start)) ? insertion.start : undefined;
+}
+
+/** Whether there is nothing, or marks of a spelling check (17.13.8.1), which alone are not worth an insertion. */
+function isIdle(xml: string): boolean {
+  return /^(?:\s|<\/?(?:[\w.-]+:)?proofErr\b[^<>]*>)*$/.test(xml);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What is kept of a `w:t`. White space at its ends that nobody sees stays, and stays unseen: where white space must
+ * be seen at the other end, that gets a `w:t` of its own.
+ */
+function keptText(xml: string, source: TextSource, { from, to }: Stretch): string {
+  const { map, seen, contentStart, contentEnd } = source;
+  const text = map.text.slice(from, to);
+  const start = from === 0 ? contentStart : map.offset(from);
+  const end = to === map.text.length ? contentEnd : map.offset(to);
+  if (source.preserved || !needsPreserving(text)) return textElement(xml, source, { start, end });
+  if (start >= seen.start && end <= seen.end) {
+    return textElement(xml, source, { start, end, preserve: true });
+  }
+  const edge = from === 0 ? /[ \t\r\n]+$/.exec(text)?.index : /^[ \t\r\n]*/.exec(text)?.[0].length;
+  const middle = from + (edge ?? 0);
+  return keptText(xml, source, { from, to: middle }) + keptText(xml, source, { from: middle, to });
 }
 
 function textElement(
   xml: string,
-  source: TextSource,
-  { from, to }: { readonly from: number; readonly to: number },
+  { openStart, contentStart, contentEnd, end: closeEnd }: TextSource,
+  { start, end, preserve }: { start: number; end: number; preserve?: boolean },
 ): string {
-  const tag = xml.slice(source.openStart, source.contentStart);
-  const needs = !source.preserved && needsPreserving(source.map.text.slice(from, to));
-  return needs ? preserving(tag) : tag;
-}
-
-function closingTag(xml: string, source: TextSource): string {
-  return xml.slice(source.contentEnd, source.end);
+  const tag = xml.slice(openStart, contentStart);
+  return [
+    preserve ? preserving(tag) : tag,
+    xml.slice(start, end),
+    xml.slice(contentEnd, closeEnd),
+  ].join('');
 }

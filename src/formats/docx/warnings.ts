@@ -1,4 +1,4 @@
-import { related } from '../office/package.ts';
+import { related, relationshipsOf } from '../office/package.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { unpack } from '../zip/entry.ts';
@@ -7,20 +7,22 @@ import { primaryOf } from './languages.ts';
 import type { WordPackage } from './main-part.ts';
 import type { Hold } from './paragraph.ts';
 import { xmlOf } from './parts.ts';
-import type { Story } from './story.ts';
 import type { Notice } from './story-reading.ts';
+import type { TextPart } from './text-parts.ts';
 
 /** Sentences for the proofreader about what was met in a document and left alone. */
 export function warningsOf(
   file: WordPackage,
-  story: Story,
+  parts: readonly TextPart[],
   blocks: readonly DocxBlock[],
 ): readonly string[] {
+  const notices = new Set(parts.flatMap(({ story }) => [...story.notices]));
   return [
-    ...revisionWarnings(story.revisions),
+    ...revisionWarnings(parts.reduce((sum, { story }) => sum + story.revisions, 0)),
     ...protectionWarnings(xmlOf(file, 'settings')),
-    ...unreadParts(file),
-    ...[...story.notices].map((notice) => noticeSentences[notice]),
+    ...commentWarnings(file),
+    ...drawingWarnings(file, parts),
+    ...[...notices].map((notice) => noticeSentences[notice]),
     ...languageWarnings(blocks),
     ...uncheckedWarnings(blocks),
   ];
@@ -70,29 +72,35 @@ function isEnforced(tag: Tag): boolean {
   return /^(?:1|true|on)$/.test(attributeOf(tag, 'w:enforcement') ?? '');
 }
 
-/** Parts with text that are not proofread, each kind named once. */
-function unreadParts(file: WordPackage): readonly string[] {
-  const kinds = [
-    ['header', 'Headers'],
-    ['footer', 'Footers'],
-    ['footnotes', 'Footnotes'],
-    ['endnotes', 'Endnotes'],
-  ] as const;
-  const found = kinds.filter(([kind]) =>
-    related(file.relationships, kind).some((name) => hasText(file, name)),
+/** What reviewers say to each other is not the author's text. */
+function commentWarnings(file: WordPackage): readonly string[] {
+  const count = related(file.relationships, 'comments').reduce(
+    (sum, name) => sum + commentsIn(file, name),
+    0,
   );
-  const names = found.map(([, name], index) => (index === 0 ? name : name.toLowerCase()));
-  if (names.length === 0) return [];
-  const list = names.join(', ').replace(/, (?=[^,]*$)/, ' and ');
-  return [`${list} are not proofread in this version.`];
+  if (count === 0) return [];
+  return [
+    `${count === 1 ? '1 comment was' : `${count} comments were`} left as ${count === 1 ? 'it is' : 'they are'}; comments are not proofread.`,
+  ];
 }
 
-function hasText(file: WordPackage, name: string): boolean {
+function commentsIn(file: WordPackage, name: string): number {
   const entry = file.entry(name);
-  if (!entry) return false;
-  return /<(?:[\w.-]+:)?t(?:\s[^<>]*)?>[^<]*\p{L}/u.test(
-    decodeXml(unpack(file.zip, entry), name).text,
-  );
+  if (!entry) return 0;
+  const { text } = decodeXml(unpack(file.zip, entry), name);
+  return text.match(/<(?:[\w.-]+:)?comment\s/g)?.length ?? 0;
+}
+
+/** Text in parts of drawings, to which any text part may point. */
+function drawingWarnings(file: WordPackage, parts: readonly TextPart[]): readonly string[] {
+  const relationships = parts.flatMap(({ entry }) => relationshipsOf(file, entry.name));
+  const kinds = [
+    ['chart', 'Charts'],
+    ['diagramData', 'Diagrams (SmartArt)'],
+  ] as const;
+  return kinds
+    .filter(([kind]) => related(relationships, kind).length > 0)
+    .map(([, name]) => `${name} in this document are not proofread.`);
 }
 
 function languageWarnings(blocks: readonly DocxBlock[]): readonly string[] {

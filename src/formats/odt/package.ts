@@ -4,7 +4,7 @@ import { decodeXml } from '../xml/encoding.ts';
 import { checkXml } from '../xml/gate.ts';
 import { attributeOf, tagsOf } from '../xml/tags.ts';
 import { unpack } from '../zip/entry.ts';
-import { replaceEntry } from '../zip/splice.ts';
+import { replaceEntries } from '../zip/splice.ts';
 import { readZip, type Zip, type ZipEntry } from '../zip/zip.ts';
 
 /** One XML text of a document, with what stands in it. */
@@ -40,16 +40,16 @@ export function settingsOf({ zip, content }: OdtFile): string {
 
 /** The bytes of the file with parts replaced; every other entry, `mimetype` the first of them, stays as it was. */
 export function withParts(file: OdtFile, changed: ReadonlyMap<OdtPart, string>): Uint8Array {
-  let { bytes } = file;
+  const { bytes, zip } = file;
+  const contents = new Map<ZipEntry, Uint8Array>();
   for (const [part, xml] of changed) {
     const content = part.encode(xml);
-    if (!file.zip) return content;
-    const zip = readZip(bytes);
+    if (!zip) return content;
     const entry = zip.entries.find(({ name }) => name === part.name);
     if (!entry) throw new Error(`the package has no ${part.name}`);
-    bytes = replaceEntry(zip, entry, content);
+    contents.set(entry, content);
   }
-  return bytes;
+  return zip && contents.size > 0 ? replaceEntries(zip, contents) : bytes;
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -3,28 +3,55 @@ import { dataStart, pack } from './entry.ts';
 import { viewOf, type Zip, type ZipEntry } from './zip.ts';
 
 /**
- * The archive with one file's content replaced. Every other file keeps its packed bytes, its place in the order
- * and its date; only the offsets of those that follow change, and what stands before and after the archive stays.
+ * The archive with the contents of some files replaced. Every other file keeps its packed bytes, its place in the
+ * order and its date; only the offsets of those that follow change, and what stands before and after the archive stays.
  */
-export function replaceEntry(zip: Zip, entry: ZipEntry, content: Uint8Array): Uint8Array {
+export function replaceEntries(zip: Zip, contents: ReadonlyMap<ZipEntry, Uint8Array>): Uint8Array {
+  const fresh = [...contents]
+    .map(([entry, content]) => replacementOf(zip, entry, content))
+    .sort((a, b) => a.start - b.start);
+  // Not `slice`, which for a Buffer gives a view of the same memory.
+  const directory = new Uint8Array(zip.bytes.subarray(zip.directoryAt));
+  const view = viewOf(directory);
+  const shiftAt = (at: number): number =>
+    fresh.reduce((sum, { start, growth }) => (start < at ? sum + growth : sum), 0);
+  const move = (field: number, from: number): void => {
+    view.setUint32(field, view.getUint32(field, true) + shiftAt(from), true);
+  };
+  for (const entry of zip.entries) move(entry.recordAt - zip.directoryAt + 42, entry.headerAt);
+  for (const { entry, sizes } of fresh) writeSizes(view, entry.recordAt - zip.directoryAt, sizes);
+  move(zip.endAt - zip.directoryAt + 16, zip.directoryAt);
+  return joined([...piecesUpTo(zip, fresh), directory]);
+}
+
+/** What comes in place of one file with its header. */
+interface Replacement {
+  readonly entry: ZipEntry;
+  readonly sizes: Sizes;
+  readonly start: number;
+  readonly end: number;
+  readonly pieces: readonly Uint8Array[];
+  readonly growth: number;
+}
+
+function replacementOf(zip: Zip, entry: ZipEntry, content: Uint8Array): Replacement {
   const packed = pack(content, entry.method);
   const sizes = { crc: crc32(content), packedBytes: packed.length, sizeBytes: content.length };
   const header = localHeader(zip, entry, sizes);
-  const oldEnd = entryEnd(zip, entry);
-  const growth = header.length + packed.length - (oldEnd - entry.headerAt);
-  // Not `slice`, which for a Buffer gives a view of the same memory.
-  const tail = new Uint8Array(zip.bytes.subarray(oldEnd));
-  const view = viewOf(tail);
-  for (const other of zip.entries) {
-    const recordAt = other.recordAt - oldEnd;
-    if (other === entry) writeSizes(view, recordAt, sizes);
-    else if (other.headerAt >= oldEnd) {
-      view.setUint32(recordAt + 42, view.getUint32(recordAt + 42, true) + growth, true);
-    }
+  const [start, end] = [entry.headerAt, entryEnd(zip, entry)];
+  const growth = header.length + packed.length - (end - start);
+  return { entry, sizes, start, end, pieces: [header, packed], growth };
+}
+
+/** The bytes before the directory, `fresh` being sorted. */
+function piecesUpTo(zip: Zip, fresh: readonly Replacement[]): readonly Uint8Array[] {
+  let position = 0;
+  const pieces: Uint8Array[] = [];
+  for (const { start, end, pieces: own } of fresh) {
+    pieces.push(zip.bytes.subarray(position, start), ...own);
+    position = end;
   }
-  const directoryField = zip.endAt - oldEnd + 16;
-  view.setUint32(directoryField, view.getUint32(directoryField, true) + growth, true);
-  return joined([zip.bytes.subarray(0, entry.headerAt), header, packed, tail]);
+  return [...pieces, zip.bytes.subarray(position, zip.directoryAt)];
 }
 
 interface Sizes {

@@ -1,3 +1,4 @@
+import { isTitle } from '../../core/document.ts';
 import { reportFinding } from '../../core/messages.ts';
 import { type Passage, passagesOf } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
@@ -13,7 +14,7 @@ import type { Frame } from './frame.ts';
 import { frames } from './frames.ts';
 import { inflectionsOf } from './inflections.ts';
 import { prepositions } from './prepositions.ts';
-import { loadTagger } from './tags.ts';
+import { sentencesOfWords, withTags } from './tags.ts';
 
 const all: readonly Frame[] = [...prepositions, ...frames];
 
@@ -29,19 +30,19 @@ export const agreement: Stage = {
   plugin: agreementPlugin(),
 };
 
-/** A plugin that fetches the tagger and the forms of words with the first text. */
+/** A plugin that fetches the forms of words with the first text. */
 function agreementPlugin(): StagePlugin {
   return (settings) => async (tree, file) => {
-    const [tagger, forms] = await Promise.all([loadTagger(), inflectionsOf(settings.resources)]);
+    const forms = await inflectionsOf(settings.resources);
     const passages = passagesOf(tree, file);
     const apostrophe = apostropheIn(String(file));
     const context = { settings, passages, apostrophe };
     for (const passage of passages) {
       const found = [...brokenFrames(passage, context)];
       // In headings and cells half sentences are the rule, and their words are tagged badly.
-      if (passage.block.kind !== 'heading') {
-        for (const sentence of tagger(passage.tokens)) {
-          found.push(...wrongForms(sentence, forms, apostrophe));
+      if (!isTitle(passage.block)) {
+        for (const sentence of sentencesOfWords(passage.tokens)) {
+          found.push(...(await withTags(() => [...wrongForms(sentence, forms, apostrophe)])));
         }
       }
       for (const remark of found) reportFinding(file, { source: name, ...remark });

@@ -1,3 +1,4 @@
+import { isTitle } from '../../core/document.ts';
 import type { Passage, Token } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 
@@ -14,7 +15,7 @@ export function* sentenceStarts(
     const first = tokens[0];
     if (first) yield remarkOn(first, 'paragraph-start');
   }
-  if (block.kind === 'heading' || block.kind === 'table-cell') return;
+  if (isTitle(block) || block.kind === 'table-cell') return;
   for (let index = 1; index < tokens.length - 2; index += 1) {
     if (/^[.!?]$/.test(tokens[index]?.text ?? '') && endsSentence(tokens, index)) {
       const word = tokens[index + 2];

@@ -1,3 +1,4 @@
+import { isTitle } from '../../core/document.ts';
 import type { Passage, Token } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 
@@ -54,7 +55,7 @@ function eachAcronym(
   look: (token: Token, defined: boolean) => void,
 ): void {
   for (const { tokens, block } of passages) {
-    if (block.kind === 'heading') continue;
+    if (isTitle(block)) continue;
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word' || !/^\p{Lu}{2,8}(?:['’]?s)?$/u.test(token.text)) continue;
       look(token, isDefinition(tokens, index));

@@ -1,3 +1,4 @@
+import { isTitle } from '../../core/document.ts';
 import { opensSentence, type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isClear, times } from './choice.ts';
@@ -46,7 +47,7 @@ function eachPair(
   look: (key: string, pair: Token[], capital: boolean) => void,
 ): void {
   for (const { tokens, block } of passages) {
-    if (block.kind === 'heading' || block.kind === 'table-cell') continue;
+    if (isTitle(block) || block.kind === 'table-cell') continue;
     for (const [index, token] of tokens.entries()) {
       const next = token.kind === 'word' ? tokens[wordAfter(tokens, index)] : undefined;
       if (!next || !isTerm(token.lower) || !isTerm(next.lower)) continue;

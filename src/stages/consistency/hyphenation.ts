@@ -1,3 +1,4 @@
+import { isTitle } from '../../core/document.ts';
 import { type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
@@ -36,7 +37,7 @@ interface Place {
 
 function eachWord(passages: readonly Passage[], look: (place: Place) => void): void {
   for (const { tokens, block } of passages) {
-    if (block.kind === 'heading') continue;
+    if (isTitle(block)) continue;
     for (const [index, token] of tokens.entries()) {
       if (token.kind === 'word') look({ tokens, index, token });
     }

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { type Block, type Document, isEnglish } from '../../core/document.ts';
+import { type Block, type Document, isEnglish, isTitle } from '../../core/document.ts';
 import type { GrammarRemark, GrammarVerdict } from '../../core/grammar-engine.ts';
 import { documentIn, reportFinding, reportNotChecked } from '../../core/messages.ts';
 import type { TextSpan } from '../../core/span.ts';
@@ -39,7 +39,7 @@ export const grammar: Stage = {
 
 /** Headings, captions and cells are seldom sentences. */
 function isFragment(block: Block): boolean {
-  return block.kind === 'heading' || block.kind === 'table-cell' || block.kind === 'caption';
+  return isTitle(block) || block.kind === 'table-cell' || block.kind === 'caption';
 }
 
 /** One pass over a document with one set of rules. */

@@ -1,4 +1,4 @@
-import { frozenAddresses, mergedSpans } from '../../core/frozen.ts';
+import { frozenAddresses, mergedSpans, withoutGaps } from '../../core/frozen.ts';
 import { lastStartingAt, overlaps, type TextSpan } from '../../core/span.ts';
 
 /**
@@ -12,7 +12,11 @@ export interface MaskedText {
 
 /** Hides frozen text, addresses, paths, names of files, pieces of data and very long tokens. */
 export function maskText(text: string, frozen: readonly TextSpan[]): MaskedText {
-  const hidden = mergedSpans([...frozen, ...frozenAddresses(text), ...longTokens(text)]);
+  const hidden = mergedSpans([
+    ...withoutGaps(text, frozen),
+    ...frozenAddresses(text),
+    ...longTokens(text),
+  ]);
   const parts: string[] = [];
   let position = 0;
   for (const span of hidden) {

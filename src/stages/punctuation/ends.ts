@@ -1,10 +1,11 @@
+import { isTitle } from '../../core/document.ts';
 import type { Passage, Token } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
 
 /** What ends a sentence and is not there, or is the wrong mark. */
 export function* missingEnds(passage: Passage, context: PassageContext): Iterable<PassageRemark> {
-  if (passage.block.kind === 'heading' || passage.block.kind === 'table-cell') return;
+  if (isTitle(passage.block) || passage.block.kind === 'table-cell') return;
   const stop = missingFullStop(passage, context);
   if (stop) yield stop;
   for (const sentence of sentencesOf(passage.tokens)) {

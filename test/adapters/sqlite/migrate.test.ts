@@ -28,7 +28,10 @@ describe('migrations', () => {
     const loose = tables.filter((table) => table['strict'] === 0).map((table) => table['name']);
     connection.close();
     expect(strict.sort()).toEqual([
+      'allocations',
       'artifacts',
+      'bank_entries',
+      'bank_files',
       'clients',
       'decisions',
       'documents',
@@ -36,7 +39,9 @@ describe('migrations', () => {
       'findings',
       'intents',
       'invoice_tasks',
+      'invoices',
       'jobs',
+      'receipts',
       'revisions',
       'tasks',
     ]);

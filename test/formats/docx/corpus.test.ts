@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { DocumentProblem } from '../../../src/core/problem.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { corpusFolder } from '../../parts.ts';
-import { brokenLaws, oneEditPerBlock, stamp } from './laws.ts';
+import { brokenLaws, brokenRemarkLaws, oneEditPerBlock, stamp } from './laws.ts';
 
 const corpus = corpusFolder();
 const files = corpus === undefined ? [] : filesIn(`${corpus}/docx`);
@@ -28,6 +28,7 @@ it.skipIf(corpus === undefined)(
       // Another reader's opinion costs more than all else here: a part of the documents must do.
       if (counts.opened % 3 !== 0) continue;
       counts.compared += 1;
+      broken.push(...brokenRemarkLaws(bytes, edits).map((law) => `${path}: ${law}`));
       const [clean, redline] = await Promise.all(
         [opened.save(edits, 'clean'), opened.save(edits, 'tracked', stamp)].map(seenByMammoth),
       );

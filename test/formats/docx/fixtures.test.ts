@@ -5,7 +5,7 @@ import type { Block, Document } from '../../../src/core/document.ts';
 import type { TextEdit } from '../../../src/core/edit.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { brokenLaws, stamp } from './laws.ts';
-import { mainXmlOf, wordFile } from './package.ts';
+import { changedParts, mainXmlOf, wordFile, xmlOf } from './package.ts';
 
 const folder = fileURLToPath(new URL('../../../fixtures/formats/docx/', import.meta.url));
 
@@ -20,21 +20,30 @@ describe.each(readdirSync(folder))('docx fixture %s', (name) => {
   });
 
   it('writes the clean copy', () => {
-    expectGolden(`${path}clean.xml`, mainXmlOf(opened.save(edits, 'clean')));
+    expectParts('clean', opened.save(edits, 'clean'));
   });
 
   it('writes the redline', () => {
-    expectGolden(`${path}tracked.xml`, mainXmlOf(opened.save(edits, 'tracked', stamp)));
+    expectParts('tracked', opened.save(edits, 'tracked', stamp));
   });
 
   it('keeps the laws', () => {
     expect(brokenLaws(bytes, edits)).toEqual([]);
   });
+
+  /** The main part, and each other part that differs: `clean.xml`, `clean-header1.xml`. */
+  function expectParts(kind: string, saved: Uint8Array): void {
+    expectGolden(`${path}${kind}.xml`, mainXmlOf(saved));
+    const others = changedParts(bytes, saved).filter((part) => part !== 'word/document.xml');
+    for (const part of others) {
+      expectGolden(`${path}${kind}-${part.slice('word/'.length)}`, xmlOf(saved, part));
+    }
+  }
 });
 
 function packed(path: string): Uint8Array {
   const names = readdirSync(path).filter((name) =>
-    /^(?:document|styles|settings)\.xml$/.test(name),
+    /^(?:document|styles|settings|footnotes|endnotes|comments|header\d|footer\d)\.xml$/.test(name),
   );
   return wordFile(
     Object.fromEntries(names.map((name) => [`word/${name}`, readFileSync(`${path}${name}`)])),

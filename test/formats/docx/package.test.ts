@@ -2,7 +2,16 @@ import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { stamp } from './laws.ts';
-import { changedParts, documentXml, mainXmlOf, partsOf, wordFile, wordFileOf } from './package.ts';
+import {
+  changedParts,
+  documentXml,
+  mainXmlOf,
+  partsOf,
+  partXml,
+  relationships,
+  wordFile,
+  wordFileOf,
+} from './package.ts';
 
 const body = '<w:p><w:r><w:t>One wrod</w:t></w:r></w:p>';
 const edit = { span: { start: 4, end: 8 }, before: 'wrod', after: 'word' };
@@ -17,6 +26,64 @@ describe('docx package', () => {
     expect(changedParts(before, after)).toEqual(['word/document.xml']);
     expect(rawEntry(after, 'word/media/a.bin')).toEqual(rawEntry(before, 'word/media/a.bin'));
     expect(Object.keys(partsOf(after))).toEqual(Object.keys(partsOf(before)));
+  });
+
+  it('leaves comments, the glossary and macros alone', () => {
+    const before = wordFileOf(body, {
+      'word/comments.xml': partXml('comments', `<w:comment w:id="1">${body}</w:comment>`),
+      'word/glossaryDocument1.xml': documentXml(body),
+      'word/vbaProject1.bin': strToU8('wrod'),
+    });
+    const opened = docx.open(before);
+    expect(opened.document.text).toBe('One wrod');
+    expect(changedParts(before, opened.save([edit], 'tracked', stamp))).toEqual([
+      'word/document.xml',
+    ]);
+  });
+
+  it('reads each part once, found by relationship and in a fixed order', () => {
+    const part = (root: 'hdr' | 'ftr', text: string) =>
+      partXml(root, `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`);
+    const note = '<w:footnote w:id="1"><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote>';
+    const file = wordFileOf(body, {
+      'word/_rels/document.xml.rels': relationships([
+        { kind: 'footer', target: 'pages/bottom.xml' },
+        { kind: 'header', target: '/word/Pages/TOP.xml' },
+        { kind: 'header', target: 'pages/top.xml' },
+        { kind: 'header', target: 'missing.xml' },
+        { kind: 'footnotes', target: 'below.xml' },
+      ]),
+      'word/pages/bottom.xml': part('ftr', 'bottom'),
+      'word/pages/top.xml': part('hdr', 'top'),
+      'word/header9.xml': part('hdr', 'nobody points to it'),
+      'word/below.xml': partXml('footnotes', note),
+    });
+    expect(docx.open(file).document.text).toBe('One wrod\n\nnote\n\ntop\n\nbottom');
+  });
+
+  it('writes several parts at once, each in its own encoding', () => {
+    const top = `\uFEFF${partXml('hdr', body).replace('UTF-8', 'UTF-16')}`;
+    const before = wordFileOf(body, {
+      'word/header1.xml': Buffer.from(top, 'utf16le'),
+      'word/media/a.bin': strToU8('picture'),
+      'word/footer1.xml': partXml('ftr', body),
+    });
+    const second = { ...edit, span: { start: 14, end: 18 } };
+    const third = { ...edit, span: { start: 24, end: 28 } };
+    const after = docx.open(before).save([edit, second, third], 'clean');
+    expect(changedParts(before, after)).toEqual([
+      'word/document.xml',
+      'word/header1.xml',
+      'word/footer1.xml',
+    ]);
+    expect(docx.open(after).document.text).toBe('One word\n\nOne word\n\nOne word');
+    const header = Buffer.from(partsOf(after)['word/header1.xml'] ?? []).toString('utf16le');
+    expect(header).toBe(top.replace('wrod', 'word'));
+  });
+
+  it('refuses a part that is not what it should be', () => {
+    const file = wordFileOf(body, { 'word/header1.xml': documentXml(body) });
+    expect(() => docx.open(file)).toThrow(/word\/header1.xml is not the Word text/);
   });
 
   it('keeps junk before and after the archive', () => {
@@ -58,11 +125,10 @@ describe('docx package', () => {
   });
 
   it('numbers its changes above every id of every part', () => {
-    const xml = (name: string, id: number) =>
-      documentXml(`<w:p><w:bookmarkStart w:id="${id}"/></w:p>`).replaceAll('document>', `${name}>`);
+    const mark = (id: number) => `<w:p><w:bookmarkStart w:id="${id}"/></w:p>`;
     const file = wordFileOf(body, {
-      'word/comments.xml': xml('document', 41),
-      'word/footer1.xml': xml('document', 900),
+      'word/comments.xml': partXml('comments', mark(41)),
+      'word/footer1.xml': partXml('ftr', mark(900)),
     });
     const ids = trackedIds(file);
     expect(ids).toEqual([901, 902]);

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+const mainNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const wordTypes = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** Parts of a package by name; a string is written as UTF-8. */
@@ -26,8 +27,15 @@ export function wordFileOf(body: string, parts: Parts = {}): Uint8Array {
 }
 
 export function documentXml(body: string): string {
-  const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  return `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${namespace}"><w:body>${body}</w:body></w:document>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${mainNamespace}"><w:body>${body}</w:body></w:document>`;
+}
+
+/** A part of another kind with this content: a header, a footer, notes, comments. */
+export function partXml(
+  root: 'hdr' | 'ftr' | 'footnotes' | 'endnotes' | 'comments',
+  content: string,
+): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><w:${root} xmlns:w="${mainNamespace}">${content}</w:${root}>`;
 }
 
 export function zipped(parts: Parts): Uint8Array {
@@ -43,7 +51,11 @@ export function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>>
 }
 
 export function mainXmlOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(partsOf(bytes)['word/document.xml']);
+  return xmlOf(bytes, 'word/document.xml');
+}
+
+export function xmlOf(bytes: Uint8Array, part: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(partsOf(bytes)[part]);
 }
 
 /** The names of the parts that differ between two packages, missing ones included. */
@@ -71,7 +83,7 @@ function contentTypes(names: readonly string[]): string {
   return `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${wordTypes}.document.main+xml"/>${overrides.join('')}</Types>`;
 }
 
-function relationships(
+export function relationships(
   list: readonly { readonly kind: string; readonly target: string }[],
 ): string {
   const items = list.map(

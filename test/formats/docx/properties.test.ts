@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import type { Document } from '../../../src/core/document.ts';
 import type { TextEdit } from '../../../src/core/edit.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
-import { brokenLaws } from './laws.ts';
-import { wordFileOf } from './package.ts';
+import { brokenLaws, brokenRemarkLaws } from './laws.ts';
+import { partXml, wordFileOf } from './package.ts';
 
 const word = fc.constantFrom(
   'the',
@@ -59,17 +59,41 @@ const paragraph = fc
   .map(([head, parts]) => `<w:p>${head}${parts.join('')}</w:p>`);
 const body = fc.array(paragraph, { minLength: 1, maxLength: 4 }).map((list) => list.join('\n'));
 
+/** Sometimes with notes, a header or both, of the same making as the body. */
+const otherParts = fc
+  .tuple(fc.option(body, { nil: undefined }), fc.option(body, { nil: undefined }))
+  .map(([note, header]) => ({
+    ...(note && { 'word/footnotes.xml': partXml('footnotes', notesOf(note)) }),
+    ...(header && { 'word/header1.xml': partXml('hdr', header) }),
+  }));
+
+function notesOf(content: string): string {
+  const separator = '<w:p><w:r><w:t>wrod</w:t></w:r></w:p>';
+  return `<w:footnote w:type="separator" w:id="0">${separator}</w:footnote><w:footnote w:id="1">${content}</w:footnote>`;
+}
+
 const places = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.nat()), { maxLength: 6 });
 const replacements = ['', 'word', 'a longer text', ' edge ', 'x & <y>', '’', '😀'];
 
-it('keeps every law for any edits of any runs', () => {
+it('keeps every law for any edits of any runs', { timeout: 120_000 }, () => {
   fc.assert(
-    fc.property(body, places, (xml, chosen) => {
-      const bytes = wordFileOf(xml);
+    fc.property(body, otherParts, places, (xml, parts, chosen) => {
+      const bytes = wordFileOf(xml, parts);
       const edits = editsAt(docx.open(bytes).document, chosen);
       expect(brokenLaws(bytes, edits)).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
+  );
+});
+
+it('keeps the laws of remarks for any edits of any runs', () => {
+  fc.assert(
+    fc.property(body, otherParts, places, (xml, parts, chosen) => {
+      const bytes = wordFileOf(xml, parts);
+      const edits = editsAt(docx.open(bytes).document, chosen);
+      expect(brokenRemarkLaws(bytes, edits)).toEqual([]);
+    }),
+    { numRuns: 100 },
   );
 });
 
@@ -89,7 +113,7 @@ it('refuses every edit that touches frozen text or crosses a block', () => {
         else expect(save).toThrow(/crosses|frozen/);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 

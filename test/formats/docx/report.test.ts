@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docx } from '../../../src/formats/docx/docx.ts';
-import { documentXml, wordFile, wordFileOf } from './package.ts';
+import { documentXml, partXml, wordFile, wordFileOf } from './package.ts';
 
 const paragraph = '<w:p><w:r><w:t>Text</w:t></w:r></w:p>';
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -30,17 +30,28 @@ describe('docx warnings', () => {
     expect(docx.open(wordFileOf(body)).warnings.join('\n')).toContain(sentence);
   });
 
-  it('names the parts that are not proofread', () => {
-    const part = documentXml(paragraph);
-    const empty = documentXml('<w:p/>');
-    const file = wordFileOf(paragraph, {
-      'word/header1.xml': part,
-      'word/footer1.xml': empty,
-      'word/footnotes.xml': part,
-    });
-    expect(docx.open(file).warnings).toEqual([
-      'Headers and footnotes are not proofread in this version.',
+  it('names charts and diagrams, which it does not read', () => {
+    const drawings = { 'word/chart1.xml': '<c/>', 'word/diagramData1.xml': '<d/>' };
+    expect(docx.open(wordFileOf(paragraph, drawings)).warnings).toEqual([
+      'Charts in this document are not proofread.',
+      'Diagrams (SmartArt) in this document are not proofread.',
     ]);
+  });
+
+  it('counts the open revisions of all parts', () => {
+    const revision = '<w:p><w:ins w:id="1" w:author="C"><w:r><w:t>x</w:t></w:r></w:ins></w:p>';
+    const file = wordFileOf(revision, { 'word/footer1.xml': partXml('ftr', revision) });
+    expect(docx.open(file).warnings.join()).toContain('2 open revisions in');
+  });
+
+  it.each([
+    [1, '1 comment was left as it is; comments are not proofread.'],
+    [2, '2 comments were left as they are; comments are not proofread.'],
+  ])('says that %d comments are left alone', (count, sentence) => {
+    const comment = `<w:comment w:id="1" w:author="C">${paragraph}</w:comment>`;
+    const comments = partXml('comments', comment.repeat(count));
+    const file = wordFileOf(paragraph, { 'word/comments.xml': comments });
+    expect(docx.open(file).warnings).toEqual([sentence]);
   });
 
   it.each([
@@ -67,6 +78,36 @@ describe('docx preview', () => {
     expect(html).toContain('<td><p>Text</p></td>');
     expect(html).toContain('<p>Link</p>');
     expect(html).not.toMatch(/<(?:a|img|script|style)\b|href|src=/);
+  });
+
+  it('shows notes, and headers and footers once each', async () => {
+    const text = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const body = `<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`;
+    const link = '<w:p><w:hyperlink w:anchor="a"><w:r><w:t>Site</w:t></w:r></w:hyperlink></w:p>';
+    const html = await docx.preview?.(
+      wordFileOf(body, {
+        'word/footnotes.xml': partXml(
+          'footnotes',
+          `<w:footnote w:id="2">${text('Below')}</w:footnote>`,
+        ),
+        'word/header1.xml': partXml('hdr', text('Top')),
+        'word/header2.xml': partXml('hdr', text('Top')),
+        'word/header3.xml': partXml('hdr', ''),
+        'word/footer1.xml': partXml('ftr', link),
+      }),
+    );
+    expect(html).toContain('Below');
+    expect(html).toMatch(/<hr \/><p><em>Headers and footers<\/em><\/p><p>Top<\/p><p>Site<\/p>$/);
+  });
+
+  it('says so where mammoth cannot show the page', async () => {
+    const link =
+      '<w:p><w:hyperlink r:id="rId77" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>';
+    const parts = { 'word/header1.xml': partXml('hdr', link) };
+    expect(await docx.preview?.(wordFileOf(link, parts))).toBe(
+      '<p><em>This page cannot be shown.</em></p>',
+    );
+    expect(await docx.preview?.(wordFileOf(paragraph, parts))).toBe('<p>Text</p>');
   });
 
   it('reads UTF-16, which mammoth alone does not', async () => {

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BankFolder } from '../../job/books.ts';
+
+import { ensureFolder, privateFolder, syncFolder, writeIfMissing } from './durable.ts';
+import { unlessMissing, writing } from './errors.ts';
+import { numbered, safeName } from './names.ts';
+
+/** A bank's download is seldom over a megabyte; what is larger is no statement. */
+const sizeBytesMax = 50_000_000;
+
+/** A file must have been still for so long: a download may be going on. */
+const settleMs = 2_000;
+
+/**
+ * Statements in a folder of the desk. A file is moved only after the ledger has what is in it,
+ * so one that was read and not moved yet is simply read again: the ledger knows it by its hash.
+ */
+export function createBankFolder({ folder }: { readonly folder: string }): BankFolder {
+  return {
+    async files() {
+      const names = (await unlessMissing(readdir(folder))) ?? [];
+      const files = [];
+      for (const name of names.sort()) {
+        if (name.startsWith('.') || /\.(part|tmp|crdownload|reason\.txt)$/i.test(name)) continue;
+        const bytes = await settledBytes(join(folder, name));
+        if (bytes) files.push({ name, bytes, hash: sha256(bytes) });
+      }
+      return files;
+    },
+    idOf: (key) => sha256(key).slice(0, 24),
+    async done(name, hash) {
+      await moveInto('processed', name, `${hash.slice(0, 12)}-${name}`);
+    },
+    async refuse(name, sentence) {
+      const taken = await moveInto('refused', name, name);
+      await writeIfMissing(join(folder, 'refused', `${taken}.reason.txt`), `${sentence}\n`);
+    },
+  };
+
+  async function moveInto(below: string, name: string, wanted: string): Promise<string> {
+    const into = join(folder, below);
+    return writing(folder, async () => {
+      await ensureFolder(into, privateFolder);
+      const taken = await freeName(into, safeName(wanted));
+      await unlessMissing(rename(join(folder, name), join(into, taken)));
+      await syncFolder(into);
+      return taken;
+    });
+  }
+}
+
+async function settledBytes(path: string): Promise<Uint8Array | undefined> {
+  const found = await unlessMissing(stat(path));
+  if (!found?.isFile() || found.size === 0 || found.size > sizeBytesMax) return undefined;
+  if (found.mtimeMs > Date.now() - settleMs) return undefined;
+  return unlessMissing(readFile(path));
+}
+
+async function freeName(folder: string, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const free = numbered(name, number);
+    if ((await unlessMissing(stat(join(folder, free)))) === undefined) return free;
+  }
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

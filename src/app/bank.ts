@@ -1,0 +1,58 @@
+import { systemClock } from '../adapters/system/clock.ts';
+import { amountText, currencyOf, type Minor } from '../billing/money.ts';
+import type { BankEntry } from '../job/deposits.ts';
+import { assignEntry, ignoreEntry } from '../steps/deposits.ts';
+import { looking } from './invoices.ts';
+
+/** A movement as lists show it. */
+export interface MovementRow {
+  readonly id: string;
+  readonly bookedOn: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly payer: string;
+  readonly words: string;
+  readonly state: string;
+  readonly remark: string;
+}
+
+/** The movements of the account; only those that wait for a decision unless `all`. */
+export async function listMovements(folder: string, all: boolean): Promise<readonly MovementRow[]> {
+  return looking(folder, async ({ ledger }) => {
+    const entries = await ledger.bankEntries(all ? {} : { state: 'open' });
+    return entries.map(rowOf);
+  });
+}
+
+/** Gives a movement to an invoice, by the operator's word. */
+export async function assignMovement(folder: string, id: string, number: string): Promise<void> {
+  await looking(folder, ({ ledger }) => assignEntry(id, number, { ledger, clock: systemClock }));
+}
+
+/** Leaves a movement alone, by the operator's word. */
+export async function ignoreMovement(folder: string, id: string, because: string): Promise<void> {
+  await looking(folder, ({ ledger }) => ignoreEntry(id, because, { ledger }));
+}
+
+function rowOf({
+  id,
+  bookedOn,
+  amount,
+  currency,
+  payer,
+  words,
+  state,
+  remark,
+}: BankEntry): MovementRow {
+  const known = currencyOf(currency) ?? { code: currency, places: 2 };
+  return {
+    id,
+    bookedOn,
+    amount: amountText(amount as Minor, known),
+    currency,
+    payer: payer ?? '',
+    words,
+    state,
+    remark: remark ?? '',
+  };
+}

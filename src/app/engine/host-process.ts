@@ -1,0 +1,44 @@
+import { createHarper } from '../../adapters/harper/harper.ts';
+import { createEnginePool, type PoolLimits } from './pool.ts';
+import { type EngineMethod, type EngineReply, packed } from './reply.ts';
+
+/** One call, as it comes from the desk. */
+export interface HostQuestion {
+  readonly id: number;
+  readonly method: EngineMethod;
+  readonly request: unknown;
+}
+
+/** Its answer. What failed in a way that is no fault of the document is told by name, without its text. */
+export type HostAnswer =
+  | { readonly id: number; readonly kind: 'reply'; readonly reply: EngineReply }
+  | {
+      readonly id: number;
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly message: string;
+    };
+
+const limits: PoolLimits = JSON.parse(process.argv[2] ?? '{}');
+const engine = createEnginePool(createHarper(), limits);
+
+process.on('message', (question: HostQuestion) => {
+  void answered(question).then((answer) => process.send?.(answer));
+});
+
+// The desk decides when to stop; a key pressed in its terminal, or a signal to its group, comes here too.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+
+// The desk has gone, however it went: nothing asks any more, and what is under way nobody waits for.
+process.on('disconnect', () => void engine.close());
+
+async function answered({ id, method, request }: HostQuestion): Promise<HostAnswer> {
+  try {
+    const work: (request: never) => Promise<unknown> = engine[method];
+    return { id, kind: 'reply', reply: await packed(work(request as never)) };
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return { id, kind: 'failed', name, message };
+  }
+}

@@ -1,0 +1,63 @@
+import Table from 'cli-table3';
+import { assignMovement, ignoreMovement, listMovements, type MovementRow } from '../app/bank.ts';
+import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
+
+export const addBank: AddCommand = (program, setCode) => {
+  const bank = program
+    .command('bank')
+    .summary('deposits: what came in and what it was for')
+    .description(
+      'Statements of the designated account (camt.053, MT940, OFX, BAI2, CSV) that lie in bank/ are read when the desk works. A deposit goes to the invoice that it names; what names none waits here for your word. An invoice gets its receipt when a booked deposit covers it, never before.',
+    );
+  bank
+    .command('list', { isDefault: true })
+    .option('--all', 'also what is settled')
+    .option('--json', 'print as JSON')
+    .summary('the movements that wait for a decision')
+    .action(async (options: { all?: true; json?: true }) => {
+      const rows = await listMovements(deskFolderOf(program), options.all ?? false);
+      if (options.json) sayJson(process.stdout, rows);
+      else say(process.stdout, tableOf(rows));
+      const waits = rows.some(({ state }) => state === 'open');
+      setCode(waits ? exitCodes.findings : exitCodes.fine);
+    });
+  bank
+    .command('assign')
+    .argument('<movement>', 'its id as “bank list” shows it, or the beginning of it')
+    .argument('<number>', 'the number of the invoice')
+    .summary('say which invoice a deposit is for')
+    .action(async (id: string, number: string) => {
+      await assignMovement(deskFolderOf(program), id, number);
+      say(process.stdout, `The deposit is for ${number}.`);
+    });
+  bank
+    .command('ignore')
+    .argument('<movement>', 'its id as “bank list” shows it, or the beginning of it')
+    .requiredOption('--because <reason>', 'why, for the record')
+    .summary('say that a movement has nothing to do with invoices')
+    .action(async (id: string, options: { because: string }) => {
+      await ignoreMovement(deskFolderOf(program), id, options.because);
+      say(process.stdout, 'The movement is left alone.');
+    });
+};
+
+function tableOf(rows: readonly MovementRow[]): string {
+  if (rows.length === 0) return 'No movement waits for a decision.';
+  const table = new Table({
+    head: ['movement', 'date', 'amount', 'from', 'words', ''],
+    colAligns: ['left', 'left', 'right', 'left', 'left', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { id, bookedOn, amount, currency, payer, words, state, remark } of rows) {
+    const note = remark === '' ? (state === 'open' ? 'names no invoice' : state) : remark;
+    table.push([
+      id.slice(0, 8),
+      bookedOn,
+      `${amount} ${currency}`,
+      payer,
+      words.slice(0, 40),
+      note,
+    ]);
+  }
+  return table.toString();
+}

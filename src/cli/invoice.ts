@@ -1,0 +1,85 @@
+import Table from 'cli-table3';
+import {
+  checkNumbers,
+  creditInvoice,
+  type InvoiceRow,
+  listInvoices,
+  makeInvoices,
+  rowOf,
+} from '../app/invoices.ts';
+import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
+
+export const addInvoice: AddCommand = (program, setCode) => {
+  const invoice = program
+    .command('invoice')
+    .summary('the invoices: list, make what is due, check their numbers')
+    .description(
+      'A running desk makes an invoice as soon as every document of a job is back and the client has an address, a rate card and an account to deposit into. It lies in the outbox, as a PDF that carries the same invoice for programs (Factur-X), and as UBL.',
+    );
+  invoice
+    .command('list', { isDefault: true })
+    .option('--json', 'print as JSON')
+    .summary('all invoices and credit notes')
+    .action(async (options: { json?: true }) => {
+      const rows = await listInvoices(deskFolderOf(program));
+      if (options.json) sayJson(process.stdout, rows);
+      else say(process.stdout, tableOf(rows));
+    });
+  invoice
+    .command('make')
+    .option('--json', 'print as JSON')
+    .summary('make what is due, at a desk that is not running')
+    .action(async (options: { json?: true }) => {
+      const { issued, waiting } = await makeInvoices(deskFolderOf(program));
+      if (options.json) sayJson(process.stdout, { issued: issued.map(rowOf), waiting });
+      else {
+        const held = waiting.flatMap(({ client, job, reasons }) =>
+          reasons.map((reason) => `${client}/${job} waits: ${reason}`),
+        );
+        say(process.stdout, [tableOf(issued.map(rowOf)), ...held].join('\n'));
+      }
+      setCode(waiting.length > 0 ? exitCodes.findings : exitCodes.fine);
+    });
+  invoice
+    .command('check')
+    .option('--json', 'print as JSON')
+    .summary('whether the numbers have no gap and the dates never go back')
+    .action(async (options: { json?: true }) => {
+      const faults = await checkNumbers(deskFolderOf(program));
+      if (options.json) sayJson(process.stdout, faults);
+      else if (faults.length === 0) say(process.stdout, 'The numbers are complete.');
+      else say(process.stdout, faults.map((one) => `${one.number}: ${one.sentence}`).join('\n'));
+      setCode(faults.length > 0 ? exitCodes.findings : exitCodes.fine);
+    });
+};
+
+export const addCredit: AddCommand = (program) => {
+  program
+    .command('credit')
+    .argument('<number>', 'the number of an invoice')
+    .requiredOption('--because <reason>', 'why, for the record')
+    .option('--json', 'print as JSON')
+    .summary('take an invoice back by a credit note')
+    .description(
+      'An invoice is never changed once it has its number. This takes back the whole of it, by a credit note with a number of its own; its files follow when the desk next works.',
+    )
+    .action(async (number: string, options: { because: string; json?: true }) => {
+      const by = await creditInvoice(deskFolderOf(program), number, options.because);
+      if (options.json) sayJson(process.stdout, { number, by });
+      else say(process.stdout, `${number} is taken back by ${by}.`);
+    });
+};
+
+function tableOf(rows: readonly InvoiceRow[]): string {
+  if (rows.length === 0) return 'No invoices.';
+  const table = new Table({
+    head: ['number', 'client', 'job', 'date', 'due', 'amount', ''],
+    colAligns: ['left', 'left', 'left', 'left', 'left', 'right', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { number, client, job, issuedOn, dueOn, gross, currency, ...row } of rows) {
+    const note = row.creditedBy ? `taken back by ${row.creditedBy}` : '';
+    table.push([number, client, job, issuedOn, dueOn, `${gross} ${currency}`, note]);
+  }
+  return table.toString();
+}

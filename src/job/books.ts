@@ -1,0 +1,105 @@
+import type { Allocation } from '../billing/deposits.ts';
+import type { BankAccount, Invoice } from '../billing/invoice.ts';
+import type { InvoiceTask } from '../billing/invoice-task.ts';
+import type { Minor } from '../billing/money.ts';
+import type { Paper } from '../billing/paper.ts';
+import type { Phrases } from '../billing/phrases.ts';
+import type { CsvProfile } from '../billing/statements/csv.ts';
+import type { TermsOrLacking } from '../billing/terms.ts';
+import type { BankEntry, NewBankEntry, Receipt } from './deposits.ts';
+import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
+import type { ClientName, JobId } from './job.ts';
+
+interface InvoiceTaskFilter {
+  readonly state?: 'queued' | 'done';
+  readonly jobId?: JobId;
+}
+
+interface InvoiceFilter {
+  readonly state?: InvoiceRecord['state'];
+  readonly number?: string;
+}
+
+/** What the ledger tells of money, outside of transactions and within. */
+export interface BookReads {
+  invoiceTasks(
+    which?: InvoiceTaskFilter,
+  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
+  /** All invoices and credit notes, by series, year and number. */
+  invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
+  bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
+  paidAmounts(): Promise<ReadonlyMap<string, Minor>>;
+  receipts(): Promise<readonly Receipt[]>;
+}
+
+/** What of money is written, and read in the same breath, within one transaction. */
+export interface BookWrites extends BookReads {
+  /** The job's invoice has its number. */
+  endInvoiceTask(jobId: JobId): Promise<void>;
+  /** The last number of a series; nobody else takes the next while this transaction runs. */
+  lastNumber(series: string): Promise<LastNumber | undefined>;
+  /** Records an invoice under its number. It is issued from now on; its files may still have to be written. */
+  intendInvoice(
+    fresh: NumberSeries & {
+      readonly invoice: Invoice;
+      readonly ordinal: number;
+      readonly client: ClientName;
+      readonly jobId?: JobId;
+    },
+  ): Promise<void>;
+  /** The files of an invoice are there. False when it was known before. */
+  markIssued(number: string): Promise<boolean>;
+  /** When the first and the last document of a job went back. */
+  deliveredBetween(
+    jobId: JobId,
+  ): Promise<{ readonly from: string; readonly to: string } | undefined>;
+  /** False when the very same file was imported before. */
+  addBankFile(file: {
+    readonly hash: string;
+    readonly name: string;
+    readonly format: string;
+    readonly at: string;
+  }): Promise<boolean>;
+  hasBankEntry(id: string): Promise<boolean>;
+  addBankEntry(entry: NewBankEntry, at: string): Promise<void>;
+  /** False when the movement is not open any more. */
+  settleBankEntry(
+    id: string,
+    to: { readonly state: 'allocated' | 'ignored'; readonly remark: string },
+  ): Promise<boolean>;
+  allocate(
+    given: Allocation & {
+      readonly entryId: string;
+      readonly decidedBy: string;
+      readonly at: string;
+    },
+  ): Promise<void>;
+  putReceipt(receipt: Receipt): Promise<void>;
+}
+
+/** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
+export interface Billing {
+  termsFor(client: ClientName): Promise<TermsOrLacking>;
+  phrasesFor(language: string): Promise<Phrases>;
+  /** The same invoice makes the same bytes. */
+  print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
+  printPaper(paper: Paper, madeOn: string): Promise<Uint8Array>;
+  /** The designated account, and how the bank writes its CSV files; undefined while there is none. */
+  account(): Promise<
+    { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
+  >;
+}
+
+/** The folder that bank statements are dropped into. */
+export interface BankFolder {
+  /** The settled files, by name. `hash` is SHA-256 in hex. */
+  files(): Promise<
+    readonly { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[]
+  >;
+  /** A short name for a movement, the same for the same key. */
+  idOf(key: string): string;
+  /** Puts a file that was read under `processed/`. */
+  done(name: string, hash: string): Promise<void>;
+  /** Puts a file that cannot be read under `refused/`, with a sentence beside it. */
+  refuse(name: string, sentence: string): Promise<void>;
+}

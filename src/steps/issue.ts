@@ -1,0 +1,196 @@
+import type { CalendarDate } from '../billing/invoice.ts';
+import type { InvoiceTask } from '../billing/invoice-task.ts';
+import { creditNoteOf, invoiceOf, yearOf } from '../billing/make-invoice.ts';
+import { PricingProblem } from '../billing/order.ts';
+import type { Terms } from '../billing/terms.ts';
+import { ublOf } from '../billing/ubl.ts';
+import type { InvoiceRecord, NumberSeries } from '../job/invoices.ts';
+import type { ClientName, JobId } from '../job/job.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { LedgerWrites } from '../ports.ts';
+import type { Desk } from './step.ts';
+
+/** A job whose invoice cannot be made yet, and what is missing. */
+export interface WaitingInvoice {
+  readonly client: string;
+  readonly job: string;
+  readonly reasons: readonly string[];
+}
+
+export interface IssueRound {
+  readonly issued: readonly InvoiceRecord[];
+  readonly waiting: readonly WaitingInvoice[];
+}
+
+type BillingDesk = Pick<Desk, 'billing' | 'clock' | 'ledger' | 'log' | 'outbox'>;
+
+/**
+ * Makes the invoices that are queued: takes the number, records the invoice, then writes its files.
+ * What was interrupted after its number was taken is finished first, under the same number with the same content.
+ * A job whose client has no rate card or address yet stays queued, and says so.
+ */
+export async function issueInvoices(desk: BillingDesk): Promise<IssueRound> {
+  const waiting: WaitingInvoice[] = [];
+  for (const task of await desk.ledger.invoiceTasks({ state: 'queued' })) {
+    const reasons = await intend(task, desk);
+    if (reasons.length > 0) waiting.push({ client: task.client, job: task.job, reasons });
+  }
+  return { issued: await finishIntended(desk), waiting };
+}
+
+/** The queued invoices that cannot be made yet, without making any. */
+export async function heldUpInvoices(
+  ledger: Pick<Desk['ledger'], 'invoiceTasks'>,
+  billing: Desk['billing'],
+): Promise<readonly WaitingInvoice[]> {
+  const ofClient = new Map<string, readonly string[]>();
+  const waiting: WaitingInvoice[] = [];
+  for (const { client, job } of await ledger.invoiceTasks({ state: 'queued' })) {
+    const reasons = ofClient.get(client) ?? (await lackingFor(client as ClientName, billing));
+    ofClient.set(client, reasons);
+    if (reasons.length > 0) waiting.push({ client, job, reasons });
+  }
+  return waiting;
+}
+
+async function lackingFor(
+  client: ClientName,
+  billing: Desk['billing'],
+): Promise<readonly string[]> {
+  try {
+    const found = await billing.termsFor(client);
+    return found.kind === 'lacking' ? found.sentences : [];
+  } catch (error) {
+    if (error instanceof DeskProblem) return [error.message];
+    throw error;
+  }
+}
+
+/**
+ * Takes an invoice back by a credit note with a number of its own series; its files follow with the next round.
+ * Resolves to that number. Throws DeskProblem when it cannot be.
+ */
+export async function intendCredit(
+  number: string,
+  because: string,
+  desk: Pick<BillingDesk, 'billing' | 'clock' | 'ledger'>,
+): Promise<string> {
+  const [record] = await desk.ledger.invoices({ number });
+  if (!record) {
+    throw new DeskProblem(`There is no invoice ${number}. “proofdesk invoice list” shows them.`);
+  }
+  const { series } = await termsOf(record.client, desk);
+  return desk.ledger.transaction(async (tx) => {
+    const [now] = await tx.invoices({ number });
+    if (now?.invoice.kind !== 'invoice')
+      throw new DeskProblem(`${number} is a credit note itself.`);
+    if (now.creditedBy) {
+      throw new DeskProblem(`${number} was taken back before, by ${now.creditedBy}.`);
+    }
+    const { ordinal, issuedOn, ...place } = await nextNumber(series.creditNote, { tx, desk });
+    const invoice = creditNoteOf(now.invoice, { ordinal, issuedOn, series: series.creditNote });
+    await tx.intendInvoice({ ...place, ordinal, invoice, ...ownersOf(now) });
+    const at = desk.clock.now().toISOString();
+    const data = { number, by: invoice.number, because };
+    await tx.addEvent({ code: 'invoice-credited', at, ...jobOf(now), data });
+    return invoice.number;
+  });
+}
+
+async function termsOf(
+  client: ClientName,
+  { billing }: Pick<BillingDesk, 'billing'>,
+): Promise<Terms> {
+  const found = await billing.termsFor(client);
+  if (found.kind === 'terms') return found.terms;
+  throw new DeskProblem(found.sentences.join('\n'));
+}
+
+/** Gives the queued invoice of a job its number. Returns what is missing for it, or nothing. */
+async function intend(task: InvoiceTask, desk: BillingDesk): Promise<readonly string[]> {
+  try {
+    const found = await desk.billing.termsFor(task.client as ClientName);
+    if (found.kind === 'lacking') return found.sentences;
+    await desk.billing.phrasesFor(found.terms.language);
+    await desk.ledger.transaction((tx) => number(task, { terms: found.terms, tx, desk }));
+    return [];
+  } catch (error) {
+    if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
+    throw error;
+  }
+}
+
+interface Numbering {
+  readonly terms: Terms;
+  readonly tx: LedgerWrites;
+  readonly desk: BillingDesk;
+}
+
+/** In one transaction: the number, the invoice, and that the job has it. Nothing of it without the rest. */
+async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promise<void> {
+  const jobId = task.jobId as JobId;
+  const [still] = await tx.invoiceTasks({ jobId });
+  if (still?.state !== 'queued') return;
+  const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
+  const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
+  const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
+  const invoice = invoiceOf(task, terms, { ordinal, issuedOn, delivered });
+  await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
+  await tx.endInvoiceTask(jobId);
+}
+
+/** The number after the last of a series, on a day that is not before the last one's: a clock may go back, numbers may not. */
+async function nextNumber(
+  series: string,
+  { tx, desk }: { readonly tx: LedgerWrites; readonly desk: Pick<BillingDesk, 'clock'> },
+): Promise<NumberSeries & { readonly ordinal: number; readonly issuedOn: CalendarDate }> {
+  const last = await tx.lastNumber(series);
+  const today = dayOf(desk.clock.now());
+  const issuedOn = last && last.issuedOn > today ? last.issuedOn : today;
+  const year = yearOf(issuedOn);
+  return { series, year, issuedOn, ordinal: last?.year === year ? last.ordinal + 1 : 1 };
+}
+
+/** Writes the files of every invoice that has its number, and records that they are there. */
+async function finishIntended(desk: BillingDesk): Promise<readonly InvoiceRecord[]> {
+  const done: InvoiceRecord[] = [];
+  for (const record of await desk.ledger.invoices({ state: 'intended' })) {
+    await writeFiles(record, desk);
+    const { number: name } = record.invoice;
+    await desk.ledger.transaction(async (tx) => {
+      if (!(await tx.markIssued(name))) return;
+      const code = record.invoice.kind === 'invoice' ? 'invoice-issued' : 'credit-note-issued';
+      const at = desk.clock.now().toISOString();
+      await tx.addEvent({ code, at, ...jobOf(record), data: { number: name } });
+    });
+    desk.log.info({ client: record.client, number: name }, 'invoice issued');
+    done.push({ ...record, state: 'issued' });
+  }
+  return done;
+}
+
+async function writeFiles({ invoice, client }: InvoiceRecord, desk: BillingDesk): Promise<void> {
+  const phrases = await desk.billing.phrasesFor(invoice.language);
+  const place = (suffix: string): readonly string[] => [
+    client,
+    invoice.job,
+    'invoice',
+    `${invoice.number}${suffix}`,
+  ];
+  await desk.outbox.place(place('.pdf'), await desk.billing.print(invoice, phrases));
+  await desk.outbox.place(place('.xml'), new TextEncoder().encode(ublOf(invoice, phrases)));
+}
+
+function ownersOf({ client, jobId }: InvoiceRecord) {
+  return { client, ...(jobId && { jobId }) };
+}
+
+function jobOf({ jobId }: InvoiceRecord) {
+  return jobId ? { jobId } : {};
+}
+
+/** The day where the office is. */
+function dayOf(at: Date): CalendarDate {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

@@ -1,0 +1,105 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEngineHost } from '../../../src/app/engine/host.ts';
+import { poolLimits } from '../../../src/app/engine/pool.ts';
+import type { Engine } from '../../../src/ports.ts';
+
+let engine: Engine | undefined;
+let started: ChildProcess[] = [];
+const noteStart = (event: unknown): void => {
+  started.push((event as { readonly process: ChildProcess }).process);
+};
+beforeEach(() => {
+  started = [];
+  subscribe('child_process', noteStart);
+});
+afterEach(async () => {
+  unsubscribe('child_process', noteStart);
+  await engine?.close();
+});
+
+function hostOf(heapMegabytesMax = poolLimits.heapMegabytesMax): Engine {
+  engine = createEngineHost({ ...poolLimits, heapMegabytesMax, threadsMax: 2 });
+  return engine;
+}
+
+const bytes = new TextEncoder().encode('It rained all day, and nobody came.');
+const long = new TextEncoder().encode('Some words of a long text. '.repeat(180_000));
+const large = new TextEncoder().encode('Some words of a long text. '.repeat(400_000));
+const extract = (host: Engine, content = bytes): ReturnType<Engine['extract']> =>
+  host.extract({ fileName: 'a.txt', bytes: content });
+
+describe('the engine in a process of its own', { timeout: 60_000 }, () => {
+  it('starts one process and asks it again and again', async () => {
+    const host = hostOf();
+    expect((await extract(host)).words).toBe(7);
+    expect((await extract(host)).words).toBe(7);
+    expect(started).toHaveLength(1);
+  });
+
+  it('passes on what is wrong with a document, and what with the settings', async () => {
+    const host = hostOf();
+    const broken = host.extract({ fileName: 'a.docx', bytes });
+    await expect(broken).rejects.toMatchObject({ name: 'DocumentProblem' });
+    const { document } = await extract(host);
+    const stage = { name: 'retext-nowhere', severity: 'apply', options: {}, rules: {} } as const;
+    const thresholds = { apply: 0.9, suggest: 0.5 };
+    const named = { name: 'test', description: '', dialect: 'en-US' } as const;
+    const profile = { pipeline: { ...named, thresholds, stages: [stage] }, words: [] };
+    await expect(host.proofread({ document, profile })).rejects.toMatchObject({
+      name: 'DeskProblem',
+      message: expect.stringContaining('npm install retext-nowhere'),
+    });
+  });
+
+  it('survives a call that needs more memory than a thread has', async () => {
+    const host = hostOf(64);
+    await expect(extract(host, large)).rejects.toMatchObject({
+      name: 'DocumentProblem',
+      code: 'crashed',
+    });
+    expect((await extract(host)).words).toBe(7);
+  });
+
+  it('does the calls again that were under way when the process ended', async () => {
+    const host = hostOf();
+    const calls = [extract(host, long), extract(host), extract(host)];
+    await expect.poll(() => started).toHaveLength(1);
+    started[0]?.kill('SIGKILL');
+    const words = (await Promise.all(calls)).map((each) => each.words);
+    expect(words).toEqual([1_080_000, 7, 7]);
+    expect(started).toHaveLength(2);
+  });
+
+  it('gives up a call whose process ends each time, and only that one', async () => {
+    const host = hostOf();
+    const killAtStart = (event: unknown): void => {
+      const { process } = event as { readonly process: ChildProcess };
+      process.once('spawn', () => process.kill('SIGKILL'));
+    };
+    subscribe('child_process', killAtStart);
+    await expect(extract(host)).rejects.toMatchObject({ code: 'crashed' });
+    unsubscribe('child_process', killAtStart);
+    expect(started).toHaveLength(2);
+    expect((await extract(host)).words).toBe(7);
+  });
+
+  it('ends its process when it is closed, and takes no more calls', async () => {
+    const host = hostOf();
+    await extract(host);
+    await host.close();
+    expect(started[0]?.signalCode).toBe('SIGKILL');
+    await expect(extract(host)).rejects.toThrow('closed');
+  });
+
+  it('has a process that ends by itself when the desk is gone', async () => {
+    const host = hostOf();
+    await extract(host);
+    const [child] = started;
+    const exit = child && once(child, 'exit');
+    child?.disconnect();
+    expect(await exit).toEqual([0, null]);
+  });
+});
