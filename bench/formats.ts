@@ -22,6 +22,7 @@ import { isRefusal, pathsIn, readSample } from './formats/samples.ts';
 import { newStopwatch, time, timingsOf } from './formats/timing.ts';
 import type { Delivery } from './judge/desk.ts';
 import { judgeDocx } from './judge/docx-check.ts';
+import { judgeOdt } from './judge/odt-check.ts';
 import { judgeOffice } from './judge/office-check.ts';
 import { judgeOfficeParts } from './judge/office-parts-check.ts';
 import { newTally } from './judge/tally.ts';
@@ -82,6 +83,9 @@ async function judge(): Promise<void> {
   for (const delivery of documents) {
     if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
     else judgeOfficeParts(delivery, tally);
+  }
+  for (const delivery of deliveries) {
+    if (delivery.report.format.name === 'odt') judgeOdt(delivery, tally);
   }
   await judgeValidity(documents, tally, documents.length);
 }

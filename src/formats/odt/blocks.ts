@@ -40,6 +40,7 @@ function blockOf(paragraph: Paragraph, sheet: Sheet): OdtBlock {
 }
 
 function kindOf({ tag, style, place }: Paragraph, styles: Styles): BlockKind {
+  if (place.inHeader) return 'header-footer';
   const { role } = styles.paragraph(style);
   if (tag.name === 'text:h') return 'heading';
   if (role === 'quotation' || role === 'caption' || role === 'heading') return role;

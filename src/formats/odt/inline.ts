@@ -2,6 +2,7 @@ import { DocumentProblem } from '../../core/problem.ts';
 import { attributeOf, type Tag } from '../xml/tags.ts';
 import { endInsertion, isRejectedHere, restoredAt, startInsertion } from './changes.ts';
 import { addHeldText, addNode } from './inline-text.ts';
+import { inBody } from './paragraph.ts';
 import { addMark, addPiece } from './paragraph-draft.ts';
 import { type Context, type ElementReader, type Frame, type Reading, skip } from './reading.ts';
 
@@ -31,7 +32,7 @@ export const inlineReaders: Readonly<Record<string, ElementReader>> = {
   'text:note': readNote,
   'text:note-citation': skip,
   'text:note-body': (_, __, context) => ({
-    context: { ...context, place: { inTable: false, inList: false, inNote: true } },
+    context: { ...context, place: { ...inBody, inNote: true } },
   }),
   'text:hidden-text': readHiddenText,
   'text:hidden-paragraph': markAndSkip,
@@ -209,7 +210,7 @@ function readTextBox(reading: Reading, _: Tag, context: Context): Partial<Frame>
 /** An object in the text stands for itself; the paragraphs in it follow the one in which it stands. */
 function insideObject(reading: Reading, context: Context): Context {
   const { paragraph } = context;
-  const place = { inTable: false, inList: false, inNote: false };
+  const place = { ...inBody, inHeader: context.place.inHeader };
   if (!paragraph) return { ...context, place };
   addMark(paragraph);
   addHeldText(reading, context, { text: placeholder, hold: 'object' });

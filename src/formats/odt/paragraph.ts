@@ -64,6 +64,7 @@ export interface ParagraphPlace {
   readonly inTable: boolean;
   readonly inList: boolean;
   readonly inNote: boolean;
+  readonly inHeader: boolean;
 }
 
 /** The list of tracked changes of the text, or of a header or footer (5.5.1), or the place where it would begin. */
@@ -74,6 +75,14 @@ export interface ChangeList {
   at: number;
   existing: { readonly tag: Tag; closeStart: number } | undefined;
 }
+
+/** Where the body begins: in no table, list, note or header. */
+export const inBody: ParagraphPlace = {
+  inTable: false,
+  inList: false,
+  inNote: false,
+  inHeader: false,
+};
 
 /** The text of a paragraph. */
 export function textOf(paragraph: Pick<Paragraph, 'pieces'>): string {

@@ -17,9 +17,26 @@ export interface RegionWriter {
   readonly patches: () => readonly Patch[];
 }
 
-export function newRegionWriter(xml: string, stamp: RevisionStamp): RegionWriter {
+/** Ids that none of the parts has yet, for whatever (ODF 1.3 Part 3, 19.914). */
+export function newIds(parts: Iterable<{ readonly xml: string }>): () => string {
+  const used = new Set<string>();
+  for (const { xml } of parts) {
+    for (const [, id = ''] of xml.matchAll(/[\s:]id\s*=\s*["']([^"']*)/g)) used.add(id);
+  }
+  let last = 0;
+  return () => {
+    do last += 1;
+    while (used.has(`pd${last}`));
+    return `pd${last}`;
+  };
+}
+
+export function newRegionWriter(
+  xml: string,
+  stamp: RevisionStamp,
+  nextId: () => string,
+): RegionWriter {
   const regions = new Map<ChangeList, string[]>();
-  const nextId = newIds(xml);
   const list = (changes: ChangeList, content: string): string => {
     const id = nextId();
     const known = regions.get(changes) ?? [];
@@ -47,18 +64,6 @@ export function newRegionWriter(xml: string, stamp: RevisionStamp): RegionWriter
       return mark(paragraph, 'change-start', id) + text + mark(paragraph, 'change-end', id);
     },
     patches: () => [...regions].map(([changes, content]) => listPatch(xml, changes, content)),
-  };
-}
-
-/** Ids that the part does not have yet, for whatever (19.914). */
-function newIds(xml: string): () => string {
-  const used = new Set<string>();
-  for (const [, id = ''] of xml.matchAll(/[\s:]id\s*=\s*["']([^"']*)/g)) used.add(id);
-  let last = 0;
-  return () => {
-    do last += 1;
-    while (used.has(`pd${last}`));
-    return `pd${last}`;
   };
 }
 

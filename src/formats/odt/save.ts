@@ -14,7 +14,7 @@ import {
 } from './operations.ts';
 import type { OdtPart } from './package.ts';
 import type { Paragraph, TextNode } from './paragraph.ts';
-import { newRegionWriter, type RegionWriter } from './regions.ts';
+import { newIds, newRegionWriter, type RegionWriter } from './regions.ts';
 import { type ChangeWriter, paragraphPatches } from './writing.ts';
 
 /** A document that is being edited: its blocks, and the part in which each of them stands. */
@@ -58,8 +58,10 @@ export function savedTracked(
   const deletionFirst = blocksAfterInsertions(edited.blocks, trimmed);
   const apart = withoutBareStart(trimmed, deletionFirst);
   const changed = new Map<OdtPart, string>();
-  for (const [part, inPart] of byPart(edited, apart)) {
-    const regions = newRegionWriter(part.xml, stamp);
+  const parts = byPart(edited, apart);
+  const nextId = newIds(parts.keys());
+  for (const [part, inPart] of parts) {
+    const regions = newRegionWriter(part.xml, stamp, nextId);
     const patches = patchesOf(part, inPart, {
       operationsOf: operationsAtOnce,
       writerFor: (paragraph) => trackingWriter(regions, paragraph),

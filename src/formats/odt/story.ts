@@ -2,7 +2,7 @@ import { type Tag, tagsOf } from '../xml/tags.ts';
 import { changeReaders, newChanges } from './changes.ts';
 import { inlineReaders, otherInline } from './inline.ts';
 import { characters } from './inline-text.ts';
-import type { Paragraph } from './paragraph.ts';
+import { inBody, type Paragraph } from './paragraph.ts';
 import type { Context, ElementReader, Frame, Notice, Reading, StoryOptions } from './reading.ts';
 import { textReaders } from './texts.ts';
 
@@ -45,7 +45,7 @@ function newReading(xml: string, options: StoryOptions): Reading {
     unseen: false,
     hold: undefined,
     inField: false,
-    place: { inTable: false, inList: false, inNote: false },
+    place: inBody,
   };
   return {
     xml,

@@ -12,7 +12,7 @@ export function textReaders(outlet: Paragraph[]): Readonly<Record<string, Elemen
   const readHeader: ElementReader = (reading, tag, context) =>
     attributeOf(tag, 'style:display') === 'false'
       ? { skipped: true }
-      : readText(reading, tag, context);
+      : readText(reading, tag, placed(context, { inHeader: true }));
   return {
     'office:text': readText,
     ...same(
