@@ -1,3 +1,4 @@
+import { limitedTo } from '../../core/document.ts';
 import type { Attachment, Format, Opened } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { byteCodec } from '../codecs.ts';
@@ -31,7 +32,7 @@ function open(bytes: Uint8Array): Opened {
   const leaves = checkedLeaves(bytes);
   const { parts, unread } = textParts(bytes, leaves);
   const plan = planOf(parts);
-  const document = planned(parts, plan);
+  const document = limitedTo(planned(parts, plan), heldByAll(parts));
   return {
     document,
     warnings: warningsOf(leaves, { parts, unread, plan }),
@@ -42,6 +43,15 @@ function open(bytes: Uint8Array): Opened {
     },
     reread: (saved) => rereadText(saved, { parts, plan }),
   };
+}
+
+/** A correction may go into several parts, and each must hold it. */
+function heldByAll(parts: readonly TextPart[]): string | undefined {
+  const sets = parts.flatMap(({ characters }) => (characters === undefined ? [] : [characters]));
+  const [first, ...others] = sets;
+  if (first === undefined) return undefined;
+  const held = Array.from(first).filter((each) => others.every((other) => other.includes(each)));
+  return held.join('');
 }
 
 /** The files that came with the message; each is to be a document of its own. */

@@ -20,6 +20,8 @@ export interface TextPart extends Spliceable {
   readonly leaf: Leaf;
   readonly isPage: boolean;
   readonly wrapped: boolean;
+  /** What it can hold beside ASCII, where that is not everything. */
+  readonly characters: string | undefined;
   /** What splices of its text make of the message. */
   readonly patches: (splices: readonly Splice[]) => readonly BytePatch[];
 }
@@ -42,6 +44,7 @@ export function openTextPart(message: Uint8Array, leaf: Leaf, wrapped?: boolean)
     leaf,
     isPage,
     wrapped: layout.wrapped,
+    characters: isPage ? undefined : isAscii ? '' : source.characters,
     source,
     blocks: layout.blocks,
     warnings: [],

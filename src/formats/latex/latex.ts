@@ -1,9 +1,9 @@
-import { documentOf } from '../../core/document.ts';
+import { documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { decodeSource } from '../encoding.ts';
 import { blockEdits, inOrder, refuseTracked, splicesOf } from '../splice.ts';
 import { readLatex } from './reader.ts';
-import { parted, writtenLatex } from './written.ts';
+import { parted, writtenInAscii, writtenLatex } from './written.ts';
 
 /** LaTeX sources: the prose between the commands. */
 export const latex: Format = {
@@ -18,7 +18,9 @@ export const latex: Format = {
 function open(bytes: Uint8Array): Opened {
   const source = decodeSource(bytes, declaredEncoding(bytes));
   const blocks = readLatex(source.text, languageOf(source.text));
-  const document = documentOf(blocks);
+  const { characters } = source;
+  const written = characters === undefined ? undefined : characters + writtenInAscii;
+  const document = limitedTo(documentOf(blocks), written);
   const spliceable = {
     title: latex.title,
     source,

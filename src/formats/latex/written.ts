@@ -19,6 +19,9 @@ export function parted(source: string, splices: readonly Splice[]): readonly Spl
   });
 }
 
+/** What LaTeX says in ASCII, whatever the encoding. */
+export const writtenInAscii = '\u00A0–—';
+
 const specials: Readonly<Record<string, string>> = {
   '%': '\\%',
   '&': '\\&',

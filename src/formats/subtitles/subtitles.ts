@@ -1,4 +1,4 @@
-import { documentOf } from '../../core/document.ts';
+import { documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
 import { decodeSource } from '../encoding.ts';
@@ -28,7 +28,8 @@ function open(bytes: Uint8Array): Opened {
     warnings: [],
     written: (text) => (webVtt ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text),
   });
-  return { ...opened, reread: (saved) => textOf(saved, groups) };
+  const document = limitedTo(opened.document, source.characters);
+  return { ...opened, document, reread: (saved) => textOf(saved, groups) };
 }
 
 /** A full stop more would end a sentence, so the lines of a copy are read together as those of its original were. */
