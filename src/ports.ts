@@ -1,8 +1,7 @@
 import type { InvoiceTask } from './billing/invoice-task.ts';
 import type { Document } from './core/document.ts';
-import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
-import type { Attachment, RedlineStamp } from './core/format.ts';
+import type { Attachment } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
@@ -11,14 +10,28 @@ import type {
   ClientName,
   ClosedBy,
   ContentHash,
-  DocumentState,
   Job,
   JobId,
   Revision,
   RevisionId,
 } from './job/job.ts';
-import type { Extracted, Profile, RenderedReport, ReportRequest } from './job/proofreading.ts';
-import type { Lease, LedgerEvent, LedgerStatus, NewRevision, TaskRequest } from './job/records.ts';
+import type {
+  Copies,
+  CopyRequest,
+  ExtractRequest,
+  FreshExtract,
+  Profile,
+  RenderedReport,
+  ReportRequest,
+} from './job/proofreading.ts';
+import type {
+  Lease,
+  LedgerEvent,
+  LedgerStatus,
+  Move,
+  NewRevision,
+  TaskRequest,
+} from './job/records.ts';
 
 /** All contact with the world. Times are ISO 8601 in UTC; sizes are bytes; paths inside a job use `/`. */
 
@@ -94,13 +107,7 @@ export interface LedgerWrites extends BookWrites {
   /** Adds a revision in state `received`; an undelivered earlier one of the same job and path becomes `superseded`, its tasks go. */
   addRevision(revision: NewRevision): Promise<Revision>;
   /** Moves a revision on. False, and nothing is written, when it is not in `from`. */
-  advance(move: {
-    readonly revisionId: RevisionId;
-    readonly from: DocumentState;
-    readonly to: DocumentState;
-    readonly words?: number;
-    readonly failure?: { readonly code: string; readonly detail: string };
-  }): Promise<boolean>;
+  advance(move: Move): Promise<boolean>;
   putArtifact(revisionId: RevisionId, kind: ArtifactKind, hash: ContentHash): Promise<void>;
   /** Replaces the findings of a revision, each with its decision by the policy. */
   putFindings(
@@ -182,17 +189,9 @@ export interface OfficeSettings {
 
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
-  /** `unlockedBy`: the password that opened the document. */
-  extract(request: {
-    readonly fileName: string;
-    readonly bytes: Uint8Array;
-    readonly passwords?: readonly string[];
-  }): Promise<Extracted & { readonly unlockedBy?: string }>;
+  extract(request: ExtractRequest): Promise<FreshExtract>;
   /** The files that came in the document and are documents of their own. */
-  attachments(request: {
-    readonly fileName: string;
-    readonly bytes: Uint8Array;
-  }): Promise<readonly Attachment[]>;
+  attachments(request: ExtractRequest): Promise<readonly Attachment[]>;
   proofread(request: {
     readonly document: Document;
     readonly profile: Profile;
@@ -203,14 +202,8 @@ export interface Engine {
     readonly findings: readonly Finding[];
     readonly profile: Profile;
   }): Promise<readonly DecidedFinding[]>;
-  /** Writes both copies, or none where the format is only read; encrypted where a password is given, and reads them back; throws `not-verified` when they are not what they should be. */
-  apply(request: {
-    readonly fileName: string;
-    readonly bytes: Uint8Array;
-    readonly edits: readonly TextEdit[];
-    readonly stamp: RedlineStamp;
-    readonly password?: string;
-  }): Promise<{ readonly corrected?: Uint8Array; readonly trackedRedline?: Uint8Array }>;
+  /** Writes the copies and reads them back; throws `not-verified` when they are not what they should be. */
+  apply(request: CopyRequest): Promise<Copies>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

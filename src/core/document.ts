@@ -47,6 +47,11 @@ export interface TextPlace {
   readonly line: number;
 }
 
+/** The same document, into which nothing beside ASCII and these characters can be written; `undefined` is everything. */
+export function limitedTo(document: Document, characters: string | undefined): Document {
+  return characters === undefined ? document : { ...document, characters };
+}
+
 /** On which line of which page something stands, where the document has pages. */
 export function placeAt({ places = [] }: Document, offset: number): TextPlace | undefined {
   let low = 0;

@@ -49,11 +49,6 @@ export function openedBySplicing(spliceable: Spliceable): Opened {
   };
 }
 
-/** The document with what its source can take; undefined where it can take every character. */
-export function limitedTo(document: Document, characters: string | undefined): Document {
-  return characters === undefined ? document : { ...document, characters };
-}
-
 export function refuseTracked(spliceable: Pick<Spliceable, 'title'>, mode: SaveMode): void {
   if (mode === 'tracked') throw new Error(`${spliceable.title} has no tracked changes`);
 }

@@ -1,5 +1,7 @@
 import type { Document } from '../core/document.ts';
+import type { TextEdit } from '../core/edit.ts';
 import type { DecidedFinding } from '../core/finding.ts';
+import type { RedlineStamp } from '../core/format.ts';
 import type { NotChecked } from '../core/messages.ts';
 import type { Pipeline, SettledPipeline } from '../core/pipeline.ts';
 
@@ -24,6 +26,32 @@ export interface Extracted {
   readonly words: number;
   /** The password that opened the document, sealed; absent where it needs none. */
   readonly sealedPassword?: string;
+}
+
+/** A document to open. The passwords are tried where it is encrypted. */
+export interface ExtractRequest {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly passwords?: readonly string[];
+}
+
+/** A document that was just opened, and the password that did it: it must be sealed before anything is kept. */
+export type FreshExtract = Extracted & { readonly unlockedBy?: string };
+
+/** What the copies are made from. */
+export interface CopyRequest {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly edits: readonly TextEdit[];
+  readonly stamp: RedlineStamp;
+  /** Opens the original, and is what both copies are encrypted with. */
+  readonly password?: string;
+}
+
+/** The corrected copy and, where the format has tracked changes, the redline; nothing for a format that is only read. */
+export interface Copies {
+  readonly corrected?: Uint8Array;
+  readonly trackedRedline?: Uint8Array;
 }
 
 export interface ReportRequest {

@@ -1,5 +1,5 @@
 import type { InvoiceTask } from '../billing/invoice-task.ts';
-import type { ContentHash, JobId, RevisionId } from './job.ts';
+import type { ContentHash, DocumentState, JobId, RevisionId } from './job.ts';
 
 export interface TaskRequest {
   readonly kind: string;
@@ -14,6 +14,15 @@ export interface Lease {
   readonly revisionId: RevisionId;
   readonly token: string;
   readonly attempts: number;
+}
+
+/** A revision that goes from one state to another, with what was found out on the way. */
+export interface Move {
+  readonly revisionId: RevisionId;
+  readonly from: DocumentState;
+  readonly to: DocumentState;
+  readonly words?: number;
+  readonly failure?: { readonly code: string; readonly detail: string };
 }
 
 export interface NewRevision {

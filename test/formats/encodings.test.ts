@@ -88,3 +88,26 @@ describe.each(kinds)('$format.name in every encoding', (kind) => {
     );
   });
 });
+
+describe('what cannot be written', () => {
+  const latin1 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+
+  it.each([
+    ['a.txt', latin1('The caf\xE9 is open.')],
+    ['a.md', latin1('The caf\xE9 is open.')],
+    ['a.srt', latin1('1\n00:00:01,000 --> 00:00:02,000\nThe caf\xE9 is open.\n')],
+    ['a.tex', latin1('\\documentclass{a}\\begin{document}The caf\xE9 is open.\\end{document}')],
+    ['a.eml', latin1('From: a@b.c\nMIME-Version: 1.0\n\nThe harbour is open.\n')],
+  ])('is known beforehand: %s', (fileName, bytes) => {
+    const opened = recognise(fileName, bytes).open(bytes);
+    const { characters } = opened.document;
+    expect(characters).toBeDefined();
+    expect(characters).not.toContain('’');
+    expect(opened.document.text).toContain('is open.');
+  });
+
+  it('is nothing in HTML, which has references', () => {
+    const bytes = latin1('<p>The caf\xE9 is open.</p>');
+    expect(recognise('a.html', bytes).open(bytes).document.characters).toBeUndefined();
+  });
+});

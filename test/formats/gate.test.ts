@@ -94,7 +94,7 @@ const refused: readonly (readonly [ProblemCode, string, string, () => Uint8Array
   ['too-large', 'a text of 21 MB', 'a.txt', () => bytesOf('word '.repeat(4_200_000))],
   ['too-large', 'a page of 21 MB', 'a.html', () => bytesOf('<p>word'.repeat(3_000_000))],
   ['corrupt', 'nothing', 'a.docx', () => new Uint8Array()],
-  ['unsupported-format', 'a workbook called .docx', 'a.docx', () => sheet()],
+  ['wrong-extension', 'a workbook called .docx', 'a.docx', () => sheet()],
   ['wrong-extension', 'a PDF called .docx', 'a.docx', () => bytesOf('%PDF-1.7\n')],
   ['unsupported-format', 'a program called .txt', 'a.txt', () => bytesOf('MZ\0\0')],
 ];

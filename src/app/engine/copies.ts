@@ -1,24 +1,9 @@
-import { applyEdits, type TextEdit } from '../../core/edit.ts';
-import type { Format, RedlineStamp } from '../../core/format.ts';
+import { applyEdits } from '../../core/edit.ts';
+import type { Format } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { locked, unlock } from '../../formats/office/encryption.ts';
 import { recognise } from '../../formats/recognise.ts';
-
-/** What the copies are made from. */
-export interface CopyRequest {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly edits: readonly TextEdit[];
-  readonly stamp: RedlineStamp;
-  /** Opens the original, and is what both copies are encrypted with. */
-  readonly password?: string;
-}
-
-/** The corrected copy and, where the format has tracked changes, the redline; nothing for a format that is only read. */
-interface Copies {
-  readonly corrected?: Uint8Array;
-  readonly trackedRedline?: Uint8Array;
-}
+import type { Copies, CopyRequest } from '../../job/proofreading.ts';
 
 /**
  * Writes the corrected copy and, where the format has tracked changes, the redline; both are opened again.

@@ -1,8 +1,9 @@
+import { limitedTo } from '../../core/document.ts';
 import type { Attachment, Format, Opened } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { byteCodec } from '../codecs.ts';
 import { type BytePatch, patchedBytes } from '../encoding.ts';
-import { blockEdits, inOrder, limitedTo } from '../splice.ts';
+import { blockEdits, inOrder } from '../splice.ts';
 import { filesOf, isDocument, isOwnText } from './attachments.ts';
 import { refuseSealed } from './gate.ts';
 import { type Leaf, messageOf } from './parts.ts';

@@ -1,7 +1,7 @@
-import { documentOf } from '../../core/document.ts';
+import { documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { decodeSource } from '../encoding.ts';
-import { blockEdits, inOrder, limitedTo, refuseTracked, splicesOf } from '../splice.ts';
+import { blockEdits, inOrder, refuseTracked, splicesOf } from '../splice.ts';
 import { readLatex } from './reader.ts';
 import { commanded, parted, writtenLatex } from './written.ts';
 

@@ -1,4 +1,4 @@
-import { documentOf } from '../../core/document.ts';
+import { documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import { decodeSource, type SourceText } from '../encoding.ts';
@@ -22,9 +22,7 @@ function openMarkdown(bytes: Uint8Array): Opened {
   const source = decodeSource(bytes);
   refuseTooLarge(source.text);
   const reading = readMarkdown(source.text);
-  const { characters } = source;
-  const blocks = documentOf(reading.blocks);
-  const document = characters === undefined ? blocks : { ...blocks, characters };
+  const document = limitedTo(documentOf(reading.blocks), source.characters);
   const spliceable = (written: Spliceable['written']): Spliceable => ({
     title: markdown.title,
     source,

@@ -1,8 +1,8 @@
-import { documentOf } from '../../core/document.ts';
+import { documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
 import { decodeSource } from '../encoding.ts';
-import { limitedTo, openedBySplicing } from '../splice.ts';
+import { openedBySplicing } from '../splice.ts';
 import { type CueLine, cueLinesOf, isWebVtt } from './cues.ts';
 import { readTogether } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import { type BlockKind, documentOf } from '../../core/document.ts';
+import { type BlockKind, documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
 import { decodeSource } from '../encoding.ts';
@@ -27,8 +27,7 @@ function openText(bytes: Uint8Array): Opened {
     warnings: [],
     written: (added) => added.replaceAll('\n', lineEnd),
   });
-  const { characters } = source;
-  const document = { ...opened.document, ...(characters === undefined ? {} : { characters }) };
+  const document = limitedTo(opened.document, source.characters);
   return { ...opened, document, reread: (saved) => textOf(saved, wrapped) };
 }
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Document, placeAt } from '../../../src/core/document.ts';
+import { DocumentProblem } from '../../../src/core/problem.ts';
 import { pdf } from '../../../src/formats/pdf/pdf.ts';
 import { expectCovered } from '../contract.ts';
 import { type DrawPage, lines, pdfFile } from './pdf-file.ts';
@@ -167,6 +169,21 @@ describe('a PDF is refused', () => {
     });
     await expect(read(bytes, ['wrong'])).rejects.toMatchObject({ code: 'needs-password' });
     expect((await read(bytes, ['wrong', 'sesame'])).texts).toEqual(paragraphs);
+  });
+
+  it('or read, whatever bytes are damaged, and nothing else is thrown', async () => {
+    const bytes = await pdfFile([lines(...prose)], { compress: false });
+    const damage = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (places) => {
+        const damaged = bytes.slice();
+        for (const [at, byte] of places) damaged[at] = byte;
+        await read(damaged).catch((error: unknown) => {
+          if (!(error instanceof DocumentProblem)) throw error;
+        });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('when it is damaged, however', async () => {
