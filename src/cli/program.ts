@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/version.ts';
 import { type AddCommand, exitCodes, say, sentenceOf } from './output.ts';
+import { limitYoungMemory } from './young-memory.ts';
 
 const introduction =
   'Proofdesk proofreads your clients’ documents: corrected copies, redlines and reports come out, and when all documents of a job are back, its invoice is queued. Everything stays on this computer.';
@@ -17,6 +18,7 @@ Exit codes: 0 all is well, 1 there are findings or something waits for you, 2 it
 
 /** Runs one command. Resolves to the exit code; whatever goes wrong is said in a sentence. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  limitYoungMemory();
   let code: number = exitCodes.fine;
   const program = new Command('proofdesk')
     .description(introduction)

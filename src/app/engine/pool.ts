@@ -13,6 +13,8 @@ export interface PoolLimits {
   readonly threadsMax: number;
   /** Of the JavaScript heap of one thread: a 300-page document takes about a quarter of it. */
   readonly heapMegabytesMax: number;
+  /** Of the space for objects that live for a moment; more makes nothing faster. */
+  readonly youngMegabytesMax: number;
   /** Every call may take this long, whatever the document. */
   readonly deadlineMs: number;
   /** And this much longer for each character that is proofread: the grammar engine reads some 10,000 of them a second. */
@@ -23,6 +25,7 @@ export interface PoolLimits {
 
 export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
   heapMegabytesMax: 1024,
+  youngMegabytesMax: 48,
   deadlineMs: 120_000,
   deadlineMsPerUnit: 0.5,
   deadlineMsPerByte: 0.03,
@@ -44,7 +47,10 @@ export function createEnginePool(
     maxThreads: limits.threadsMax,
     idleTimeout: 60_000,
     workerData: { models: readModels() } satisfies ThreadData,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytesMax },
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.heapMegabytesMax,
+      maxYoungGenerationSizeMb: limits.youngMegabytesMax,
+    },
   });
   const call = async (method: EngineMethod, request: unknown, size: CallSize) => {
     const { port1, port2 } = new MessageChannel();
