@@ -6,10 +6,11 @@
  * FOLDER, by default ../shared/corpus, holds the documents; only its files that open are timed, the others are counted
  * by the code of their refusal. mammoth, which only reads, opens the same Word documents in the same run.
  * The laws of editing in place are held against every document. With --judges the judges of `judge-outbox.ts` look at
- * the Word documents, the Open XML validator at each of them; with --libreoffice, that opens what it can.
+ * the Office documents, the Open XML validator at each of them; with --libreoffice, that opens what it can.
  * With --write the times go to bench/results/formats.json; `UPDATE=1 vitest run test/readme.test.ts` then brings the
  * README up to date. Prints counts and names of files, never their text. Ends with 1 when a law was broken.
  */
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,6 +23,7 @@ import { newStopwatch, time, timingsOf } from './formats/timing.ts';
 import type { Delivery } from './judge/desk.ts';
 import { judgeDocx } from './judge/docx-check.ts';
 import { judgeOffice } from './judge/office-check.ts';
+import { judgeOfficeParts } from './judge/office-parts-check.ts';
 import { newTally } from './judge/tally.ts';
 import { judgeValidity } from './judge/validator-check.ts';
 
@@ -49,7 +51,6 @@ try {
   if (values.judges) await judge();
   if (values.libreoffice) judgeOffice(deliveries, tally);
   for (const [code, count] of [...refused].sort()) tally.note(`refused as ${code}`, count);
-  tally.note('peak memory', `${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
   console.log([...tally.lines(), '', resultsTable(results)].join('\n'));
   if (values.write) write(results);
 } finally {
@@ -58,13 +59,14 @@ try {
 process.exitCode = tally.failed() ? 1 : 0;
 
 async function measure(path: string): Promise<void> {
-  const sample = readSample(folder, path);
+  const sample = readSample(folder, path, values.only);
+  if (!sample) return;
   if (isRefusal(sample)) {
     refused.set(sample.code, (refused.get(sample.code) ?? 0) + 1);
     return;
   }
   const count = counts.get(sample.format.name);
-  if (!count || (values.only ?? sample.format.name) !== sample.format.name) return;
+  if (!count) return;
   const written = judgeLaws(sample, tally);
   await time(sample, count.watch);
   count.documents += 1;
@@ -74,8 +76,13 @@ async function measure(path: string): Promise<void> {
 }
 
 async function judge(): Promise<void> {
-  const documents = deliveries.filter(({ report }) => report.format.name === 'docx');
-  for (const delivery of documents) await judgeDocx(delivery, tally);
+  const documents = deliveries.filter(({ report }) =>
+    /^(?:docx|pptx|xlsx)$/.test(report.format.name),
+  );
+  for (const delivery of documents) {
+    if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
+    else judgeOfficeParts(delivery, tally);
+  }
   await judgeValidity(documents, tally, documents.length);
 }
 
@@ -86,9 +93,16 @@ function resultsOf(): Results {
     formats: [...counts].flatMap(([format, { documents, edits, bytes, watch }]) => {
       if (documents === 0) return [];
       const megabytes = Math.round(bytes / 100_000) / 10;
-      return [{ format, documents, edits, megabytes, timings: timingsOf(watch) }];
+      const peakMemoryMb = peakMemoryOf(format);
+      return [{ format, documents, edits, megabytes, peakMemoryMb, timings: timingsOf(watch) }];
     }),
   };
+}
+
+function peakMemoryOf(format: string): number {
+  const script = fileURLToPath(new URL('formats/memory.ts', import.meta.url));
+  const output = execFileSync(process.execPath, [script, folder, format], { encoding: 'utf8' });
+  return Number(output);
 }
 
 function write(results: Results): void {

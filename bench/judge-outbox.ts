@@ -7,7 +7,7 @@
  * finds the changes from the files and not from what the program knows of them. The one thing it asks of the program
  * is `verify`, which is part of what is delivered.
  *
- * FOLDER is what was dropped into the inbox: each of its files must be on the desk. With --libreoffice every Word
+ * FOLDER is what was dropped into the inbox: each of its files must be on the desk. With --libreoffice every Office
  * document is converted to PDF; that needs soffice and pdfinfo. Prints counts, and every failure by the file's name;
  * no text of a document is printed. Ends with 1 when something failed.
  */
@@ -15,7 +15,9 @@ import { parseArgs } from 'node:util';
 import { judgeAccounts } from './judge/accounts.ts';
 import { type Delivery, isComplete, readDeliveries, readDesk } from './judge/desk.ts';
 import { judgeDocx } from './judge/docx-check.ts';
+import { judgeOdt } from './judge/odt-check.ts';
 import { judgeOffice } from './judge/office-check.ts';
+import { judgeOfficeParts } from './judge/office-parts-check.ts';
 import { judgePages } from './judge/page-check.ts';
 import { judgePlain } from './judge/plain-check.ts';
 import { judgeReport } from './judge/report-check.ts';
@@ -41,7 +43,7 @@ const tally = newTally();
 const files = readDesk(desk);
 const deliveries = readDeliveries(files);
 const documents = deliveries.filter(
-  (delivery) => delivery.report.format.name === 'docx' && isComplete(delivery),
+  (delivery) => /^(?:docx|pptx|xlsx)$/.test(delivery.report.format.name) && isComplete(delivery),
 );
 await timed('accounts', () => judgeAccounts(files, deliveries, values.given, tally));
 const pageSizes: number[] = [];
@@ -58,7 +60,10 @@ async function judgeDelivery(delivery: Delivery, tally: Tally): Promise<readonly
   // What is missing has been told with the accounts, and the rest cannot be judged without it.
   if (!isComplete(delivery)) return [];
   await judgeReport(delivery, tally);
-  if (delivery.report.format.name === 'docx') await judgeDocx(delivery, tally);
+  const { name } = delivery.report.format;
+  if (name === 'docx') await judgeDocx(delivery, tally);
+  else if (name === 'odt') judgeOdt(delivery, tally);
+  else if (name === 'pptx' || name === 'xlsx') judgeOfficeParts(delivery, tally);
   else judgePlain(delivery, tally);
   return judgePages(delivery, tally);
 }

@@ -1,9 +1,4 @@
-import type { BankAccount, Invoice } from './billing/invoice.ts';
 import type { InvoiceTask } from './billing/invoice-task.ts';
-import type { Paper } from './billing/paper.ts';
-import type { Phrases } from './billing/phrases.ts';
-import type { CsvProfile } from './billing/statements/csv.ts';
-import type { TermsOrLacking } from './billing/terms.ts';
 import type { Document } from './core/document.ts';
 import type { TextEdit } from './core/edit.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
@@ -155,36 +150,24 @@ export interface Ledger extends BookReads {
   close(): Promise<void>;
 }
 
+/** Makes passwords unreadable for those who have what the desk keeps, but not its key. */
+export interface Vault {
+  /** The same secret gives the same seal. */
+  seal(secret: string): string;
+  /** Undefined when it was sealed with another key. */
+  open(sealed: string): string | undefined;
+}
+
+/** Another program that turns old Word documents into .docx. Throws DocumentProblem when it cannot. */
+export interface Converter {
+  toDocx(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
 /** Settings by which a client's documents are worked on. Throws an Error with a sentence when a settings file has a fault. */
 export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
-}
-
-/** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
-export interface Billing {
-  termsFor(client: ClientName): Promise<TermsOrLacking>;
-  phrasesFor(language: string): Promise<Phrases>;
-  /** The same invoice makes the same bytes. */
-  print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
-  printPaper(paper: Paper, madeOn: string): Promise<Uint8Array>;
-  /** The designated account, and how the bank writes its CSV files; undefined while there is none. */
-  account(): Promise<
-    { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
-  >;
-}
-
-/** The folder that bank statements are dropped into. */
-export interface BankFolder {
-  /** The settled files, by name. `hash` is SHA-256 in hex. */
-  files(): Promise<
-    readonly { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[]
-  >;
-  /** A short name for a movement, the same for the same key. */
-  idOf(key: string): string;
-  /** Puts a file that was read under `processed/`. */
-  done(name: string, hash: string): Promise<void>;
-  /** Puts a file that cannot be read under `refused/`, with a sentence beside it. */
-  refuse(name: string, sentence: string): Promise<void>;
+  /** The passwords that client and job name now, for documents that are encrypted. */
+  passwords(client: ClientName, folder: string): Promise<readonly string[]>;
 }
 
 /** What the office has decided for all clients. */
@@ -199,7 +182,12 @@ export interface OfficeSettings {
 
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
-  extract(request: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Extracted>;
+  /** `unlockedBy`: the password that opened the document. */
+  extract(request: {
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+    readonly passwords?: readonly string[];
+  }): Promise<Extracted & { readonly unlockedBy?: string }>;
   /** The files that came in the document and are documents of their own. */
   attachments(request: {
     readonly fileName: string;
@@ -215,13 +203,14 @@ export interface Engine {
     readonly findings: readonly Finding[];
     readonly profile: Profile;
   }): Promise<readonly DecidedFinding[]>;
-  /** Writes both copies and reads them back; throws `not-verified` when they are not what they should be. */
+  /** Writes both copies, or none where the format is only read; encrypted where a password is given, and reads them back; throws `not-verified` when they are not what they should be. */
   apply(request: {
     readonly fileName: string;
     readonly bytes: Uint8Array;
     readonly edits: readonly TextEdit[];
     readonly stamp: RedlineStamp;
-  }): Promise<{ readonly corrected: Uint8Array; readonly trackedRedline?: Uint8Array }>;
+    readonly password?: string;
+  }): Promise<{ readonly corrected?: Uint8Array; readonly trackedRedline?: Uint8Array }>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

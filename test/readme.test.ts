@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import {
+  type Results as FormatResults,
+  resultsTable as formatsTable,
+} from '../bench/formats/results.ts';
 import { type Results, resultsTable, speedTable } from '../bench/quality/results.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { failures } from '../src/job/failure.ts';
 import { stages } from '../src/stages/index.ts';
 
 const path = new URL('../README.md', import.meta.url);
-const results: Results = JSON.parse(
-  readFileSync(new URL('../bench/results/quality.json', import.meta.url), 'utf8'),
-);
+const results: Results = JSON.parse(resultsNamed('quality'));
+const formatResults: FormatResults = JSON.parse(resultsNamed('formats'));
 const update = process.env['UPDATE'] === '1';
 
 /** The tables in the README that are made from the program, between `<!-- name -->` and `<!-- /name -->`. */
@@ -17,6 +20,7 @@ const tables: Readonly<Record<string, string>> = {
     ['first line', 'what it means', 'what to do'],
     Object.entries(failures).map(([code, { meaning, remedy }]) => [`\`${code}\``, meaning, remedy]),
   ),
+  formats: formatsTable(formatResults),
   quality: resultsTable(results),
   speed: speedTable(results),
   stages: table(
@@ -24,6 +28,10 @@ const tables: Readonly<Record<string, string>> = {
     stages.map(({ name, description }) => [`\`${name}\``, description]),
   ),
 };
+
+function resultsNamed(name: string): string {
+  return readFileSync(new URL(`../bench/results/${name}.json`, import.meta.url), 'utf8');
+}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);

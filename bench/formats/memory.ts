@@ -9,8 +9,8 @@ import { isRefusal, pathsIn, readSample } from './samples.ts';
 
 const [folder = '', name] = process.argv.slice(2);
 for (const path of pathsIn(folder)) {
-  const sample = readSample(folder, path);
-  if (isRefusal(sample) || sample.format.name !== name) continue;
+  const sample = readSample(folder, path, name);
+  if (!sample || isRefusal(sample)) continue;
   const { format, opened, edits } = sample;
   format.open(opened.save(edits, 'clean'));
   if (!format.tracked) continue;

@@ -30,11 +30,17 @@ export function pathsIn(folder: string): readonly string[] {
     .sort();
 }
 
-export function readSample(folder: string, path: string): Sample | Refusal {
+/** Undefined where the document is of another format than the one that is asked for. */
+export function readSample(
+  folder: string,
+  path: string,
+  only: string | undefined,
+): Sample | Refusal | undefined {
   const name = relative(folder, path);
   const bytes = new Uint8Array(readFileSync(path));
   try {
     const format = recognise(path, bytes);
+    if (only !== undefined && format.name !== only) return undefined;
     const opened = format.open(bytes);
     return { name, path, bytes, format, opened, edits: mistakesIn(opened.document) };
   } catch (error) {

@@ -12,7 +12,8 @@ const batchTimeoutMs = 400_000;
 /** A document alone, tried once more: a neighbour may have taken the batch down with it. */
 const singleTimeoutMs = 90_000;
 
-type Kind = 'original' | 'corrected' | 'redline';
+const kinds = ['original', 'corrected', 'redline'] as const;
+type Kind = (typeof kinds)[number];
 
 /**
  * LibreOffice opens every corrected copy whose original it opens, with as many pages, give or take one.
@@ -52,7 +53,7 @@ function judgePages(
       },
     );
   }
-  for (const kind of ['original', 'corrected', 'redline'] as const) {
+  for (const kind of kinds) {
     const opened = deliveries.filter((delivery) => of(delivery, kind) !== undefined).length;
     tally.note(`LibreOffice opens, of ${deliveries.length} (${kind})`, opened);
   }
@@ -71,7 +72,8 @@ function convertAll(deliveries: readonly Delivery[], folder: string): ReadonlyMa
   const sources = new Map<string, string>();
   mkdirSync(join(folder, 'pdf'));
   for (const delivery of deliveries) {
-    for (const kind of ['original', 'corrected', 'redline'] as const) {
+    const isTracked = delivery.report.files.redline.kind === 'tracked';
+    for (const kind of isTracked ? kinds : kinds.slice(0, 2)) {
       const key = keyOf(delivery.report, kind);
       const source = join(folder, `${key}${extname(delivery.original).toLowerCase()}`);
       if (!sources.has(key)) copyFileSync(delivery[kind], source);

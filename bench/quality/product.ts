@@ -1,5 +1,5 @@
 import { checkProfile } from '../../src/app/check.ts';
-import { createSingleEngine } from '../../src/app/compose.ts';
+import { createSingleEngine } from '../../src/app/engine/single.ts';
 import { blockIndexAt, type Document, documentOf } from '../../src/core/document.ts';
 import { applyEdits } from '../../src/core/edit.ts';
 import { appliedEdits, type DecidedFinding, type Finding } from '../../src/core/finding.ts';

@@ -62,5 +62,6 @@ export function goldExamples(folder: string, corrector: Corrector): readonly Exa
 export function contextSentences(text: string): readonly ContextSentence[] {
   const document = documentOf([{ kind: 'paragraph', text, frozen: [] }]);
   const file = new VFile({ value: document.text, data: { document } });
-  return passagesOf(unified().use(retextEnglish).parse(file), file).flatMap(sentencesOf);
+  const passages = passagesOf(unified().use(retextEnglish).parse(file), file);
+  return passages.flatMap((passage) => sentencesOf(passage).sentences);
 }

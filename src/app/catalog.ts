@@ -5,7 +5,7 @@ import { createOurWords } from '../core/our-words.ts';
 import type { Pipeline, PipelineStage } from '../core/pipeline.ts';
 import type { RunningStage } from '../core/proofread.ts';
 import type { Resources, StageSettings } from '../core/stage.ts';
-import type { Profile } from '../job/proofreading.ts';
+import type { SettledProfile } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { stages } from '../stages/index.ts';
 
@@ -13,7 +13,7 @@ const byName = new Map(stages.map((stage) => [stage.name, stage]));
 
 /** The stages of a profile, ready to run: ours by name, others as installed retext plugins. */
 export async function runningStages(
-  profile: Profile,
+  profile: SettledProfile,
   resources: Resources,
 ): Promise<readonly RunningStage[]> {
   const isOurWord = createOurWords(profile.words);

@@ -1,25 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '../adapters/system/clock.ts';
-import type { Dialect } from '../core/dialect.ts';
+import type { DialectChoice } from '../core/dialect.ts';
 import type { TextEdit } from '../core/edit.ts';
 import { appliedEdits, type DecidedFinding } from '../core/finding.ts';
 import { DocumentProblem } from '../core/problem.ts';
+import { isOldWord } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
-import type { Profile, ReportRequest } from '../job/proofreading.ts';
+import { docxName } from '../job/names.ts';
+import type { Profile } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { Engine } from '../ports.ts';
+import type { Converter, Engine } from '../ports.ts';
+import type { SettledRequest } from './engine/reports.ts';
+import type { SingleEngine } from './engine/single.ts';
 import { pipelineNamed, pipelineSources } from './profiles.ts';
 
 /** A file that was proofread by itself, with all that a report of it needs. */
 export interface Checked {
   readonly file: string;
-  readonly request: ReportRequest;
+  readonly request: SettledRequest;
 }
 
 /** How single files are proofread. `words` are the texts of word lists. */
 export interface CheckTerms {
   readonly pipeline: string;
-  readonly dialect?: Dialect;
+  readonly dialect?: DialectChoice;
   readonly pipelinesFolder?: string;
   readonly words: readonly string[];
 }
@@ -33,13 +37,18 @@ export async function checkProfile(terms: CheckTerms): Promise<Profile> {
   };
 }
 
+/** By what a single file is proofread. The passwords are for documents that are encrypted. */
+export interface CheckMeans {
+  readonly profile: Profile;
+  readonly engine: SingleEngine;
+  readonly passwords: readonly string[];
+  readonly converter?: Converter | undefined;
+}
+
 /** Proofreads one file; nothing is written. Throws DeskProblem with what to do when it cannot be. */
-export async function checkFile(file: string, profile: Profile, engine: Engine): Promise<Checked> {
+export async function checkFile(file: string, means: CheckMeans): Promise<Checked> {
   const bytes = await readFile(file);
-  return {
-    file,
-    request: await explained(file, () => proofreadAlone(file, bytes, { profile, engine })),
-  };
+  return { file, request: await explained(file, () => proofreadAlone(file, bytes, means)) };
 }
 
 /** The edits of `--apply`: what the policy applies, or also the first correction of every suggestion. */
@@ -59,33 +68,54 @@ export async function fixedBytes(
   apply: 'applied' | 'suggested',
   engine: Engine,
 ): Promise<Uint8Array> {
+  if (request.extracted.document.checkOnly) {
+    throw new DeskProblem(
+      `${file}: This kind of file can be checked but not corrected. Correct the document from which it was made.`,
+    );
+  }
   const stamp = { author: 'Proofdesk', date: `${request.createdAt.slice(0, 19)}Z` };
   const edits = editsToApply(request.findings, apply);
   const made = await explained(file, () =>
-    engine.apply({ fileName: file, bytes: request.original, edits, stamp }),
+    engine.apply({
+      fileName: editedName(file, request.converted),
+      bytes: request.converted ?? request.original,
+      edits,
+      stamp,
+      ...(request.password === undefined ? {} : { password: request.password }),
+    }),
   );
+  if (!made.corrected) throw new Error(`there is no corrected copy of ${file}`);
   return made.corrected;
 }
 
 async function proofreadAlone(
   file: string,
   bytes: Uint8Array,
-  { profile, engine }: { readonly profile: Profile; readonly engine: Engine },
-): Promise<ReportRequest> {
-  const extracted = await engine.extract({ fileName: file, bytes });
+  { profile, engine, passwords, converter }: CheckMeans,
+): Promise<SettledRequest> {
+  const converted = isOldWord(file, bytes) ? await converter?.toDocx(bytes) : undefined;
+  const named = { fileName: editedName(file, converted), bytes: converted ?? bytes };
+  const { unlockedBy, ...extracted } = await engine.extract({ ...named, passwords });
   const { document } = extracted;
-  const { findings, notChecked } = await engine.proofread({ document, profile });
+  const settled = await engine.settle(profile, document);
+  const { findings, notChecked } = await engine.proofread({ document, profile: settled });
   return {
     fileName: file,
     revision: 1,
     extracted,
-    findings: await engine.arbitrate({ document, findings, profile }),
+    findings: await engine.arbitrate({ document, findings, profile: settled }),
     notChecked,
-    profile,
+    profile: settled,
     original: bytes,
-    places: { original: file, corrected: '', redline: '' },
+    ...(converted ? { converted } : {}),
+    places: { original: file, converted: '', corrected: '', redline: '' },
     createdAt: systemClock.now().toISOString(),
+    ...(unlockedBy === undefined ? {} : { password: unlockedBy }),
   };
+}
+
+function editedName(file: string, converted: Uint8Array | undefined): string {
+  return converted ? docxName(file) : file;
 }
 
 async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -8,6 +8,8 @@ export interface Environment {
   /** On a terminal, unless `NO_COLOR` says otherwise; `FORCE_COLOR` asks for them anywhere. */
   readonly wantsColours: boolean;
   readonly cores: number;
+  /** The folders in which programs are looked for. */
+  readonly searchPath: string;
 }
 
 export function environment(): Environment {
@@ -18,5 +20,6 @@ export function environment(): Environment {
     isTerminal,
     wantsColours: !process.env['NO_COLOR'] && (isTerminal || Boolean(process.env['FORCE_COLOR'])),
     cores: availableParallelism(),
+    searchPath: process.env['PATH'] ?? '',
   };
 }

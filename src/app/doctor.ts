@@ -4,8 +4,10 @@ import { createDictionaries } from '../adapters/dictionaries/dictionaries.ts';
 import { createHarper } from '../adapters/harper/harper.ts';
 import type { ClientName } from '../job/job.ts';
 import { lookAtDesk } from './compose.ts';
+import { environment } from './config.ts';
+import { findLibreOffice } from './libreoffice.ts';
 import type { DeskPaths } from './paths.ts';
-import { createProfiles, pipelineNamed, pipelineSources } from './profiles.ts';
+import { createProfiles, pipelineNamed, pipelineSources, readDeskFile } from './profiles.ts';
 
 /** One thing that was looked at. A finding that is not well says what to do. */
 export interface CheckUp {
@@ -34,6 +36,7 @@ export async function examine(folder: string): Promise<readonly CheckUp[]> {
       await checkUp('clients', () => allClients(paths)),
       await checkUp('dictionaries', allDictionaries),
       await checkUp('grammar engine', grammarAnswers),
+      await checkUp('LibreOffice', () => libreOffice(paths)),
       await checkUp('unfinished intake', async () => {
         const intents = await ledger.intents();
         return intents.length === 0 ? 'none' : `${intents.length}; finished at the next start`;
@@ -115,6 +118,14 @@ async function freeSpace({ root }: DeskPaths): Promise<string> {
   const says = `${(free / 1e9).toFixed(1)} GB`;
   if (free >= freeBytesMin) return says;
   throw new Ailment(says, 'Make room: the desk pauses when the disk is full.');
+}
+
+async function libreOffice(paths: DeskPaths): Promise<string> {
+  const { libreoffice } = await readDeskFile(paths);
+  return (
+    findLibreOffice(libreoffice, environment().searchPath) ??
+    'not used: old Word documents (.doc) go into quarantine'
+  );
 }
 
 async function watchLimit(): Promise<string> {

@@ -62,6 +62,8 @@ pipeline: standard
 author: Proofdesk
 # The service that goes onto the invoice.
 service: Proofreading
+# The program soffice of LibreOffice, which converts old Word documents; found by itself where it is installed.
+# libreoffice: /usr/bin/soffice     (or off)
 # How long nothing must be added to a job's folder before the job counts as complete.
 quiet_seconds: 120
 quiet_seconds_bare_file: 5
@@ -115,6 +117,9 @@ words:
 # language: de
 # rates: charity              # a file in rates/, instead of the one of desk.yaml
 # tags: [charity]             # for discounts of the rate card
+# What opens this client's encrypted documents:
+# passwords:
+#   - "…"
 `;
 
 const officeWords = `# Words that are right in every client's documents, one a line.

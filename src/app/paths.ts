@@ -18,6 +18,7 @@ export interface DeskPaths {
   readonly store: string;
   readonly ledger: string;
   readonly lock: string;
+  readonly key: string;
 }
 
 /** Where everything of a desk is. */
@@ -41,5 +42,6 @@ export function deskPaths(folder: string): DeskPaths {
     store: inside('.proofdesk', 'store'),
     ledger: inside('.proofdesk', 'ledger.sqlite'),
     lock: inside('.proofdesk', 'lock.sqlite'),
+    key: inside('.proofdesk', 'key'),
   };
 }

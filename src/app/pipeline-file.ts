@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialects } from '../core/dialect.ts';
+import { dialectChoices } from '../core/dialect.ts';
 import { type Pipeline, type PipelineStage, severities } from '../core/pipeline.ts';
 import type { Stage } from '../core/stage.ts';
 import { DeskProblem } from '../job/trouble.ts';
@@ -25,7 +25,7 @@ const stageSettings = z.union(
 const pipelineFile = z.strictObject({
   description: z.string().optional(),
   extends: pipelineName.optional(),
-  dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
+  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
   thresholds: z.strictObject({ apply: share.optional(), suggest: share.optional() }).optional(),
   stages: z.record(z.string(), stageSettings).optional(),
 });
@@ -64,7 +64,7 @@ export async function loadPipeline(
   const base: Pipeline = {
     name,
     description: '',
-    dialect: 'en-US',
+    dialect: 'auto',
     thresholds: { apply: 0.9, suggest: 0.5 },
     stages: [],
   };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Profile } from '../job/proofreading.ts';
-import type { Profiles } from '../ports.ts';
+import type { Profiles, Vault } from '../ports.ts';
 import { stages } from '../stages/index.ts';
 import { hasStage, noSuchStage } from './catalog.ts';
 import type { DeskPaths } from './paths.ts';
@@ -70,15 +70,19 @@ function naming<T extends { readonly pipeline?: string | undefined }>(
 }
 
 /** The settings of desk, client and job put together; read anew for each document, so that a change counts at once. */
-export function createProfiles(paths: DeskPaths): Profiles {
+export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): Profiles {
   const sources = pipelineSources(paths.pipelines);
+  const settingsOf = async (client: string, folder: string) => {
+    const names = await sources.names();
+    return {
+      ofClient: await readClientFile(paths, client),
+      ofJob: parseYaml(await jobSource(paths.inbox, client, folder), naming(names, jobFile)),
+    };
+  };
   return {
     async of(client, folder): Promise<Profile> {
       const desk = await readDeskFile(paths);
-      const names = await sources.names();
-      const clientFolder = join(paths.clients, client);
-      const ofClient = await readClientFile(paths, client);
-      const ofJob = parseYaml(await jobSource(paths.inbox, client, folder), naming(names, jobFile));
+      const { ofClient, ofJob } = await settingsOf(client, folder);
       const pipeline = await pipelineNamed(
         ofJob.pipeline ?? ofClient.pipeline ?? desk.pipeline,
         sources,
@@ -86,13 +90,31 @@ export function createProfiles(paths: DeskPaths): Profiles {
       );
       const words = [
         ...(await wordLists(paths.dictionaries)),
-        ...(await wordLists(join(clientFolder, 'dictionaries'))),
+        ...(await wordLists(join(paths.clients, client, 'dictionaries'))),
         (ofClient.words ?? []).join('\n'),
         (ofJob.words ?? []).join('\n'),
       ];
-      return { pipeline, words: words.filter((list) => list.trim() !== '') };
+      const passwords = passwordsOf(ofJob, ofClient);
+      return {
+        pipeline,
+        words: words.filter((list) => list.trim() !== ''),
+        ...(vault && passwords.length > 0 ? { sealedPasswords: passwords.map(vault.seal) } : {}),
+      };
+    },
+    async passwords(client, folder) {
+      const { ofClient, ofJob } = await settingsOf(client, folder);
+      return passwordsOf(ofJob, ofClient);
     },
   };
+}
+
+interface NamesPasswords {
+  readonly passwords?: readonly string[] | undefined;
+}
+
+/** The nearest first. */
+function passwordsOf(...files: readonly NamesPasswords[]): readonly string[] {
+  return [...new Set(files.flatMap(({ passwords = [] }) => passwords))];
 }
 
 /** Folders and files are found however their names are composed, and `job.yml` as well as `JOB.YAML`. */

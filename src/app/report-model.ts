@@ -2,10 +2,10 @@ import { decodeSource } from '../formats/encoding.ts';
 import type { ReportRequest } from '../job/proofreading.ts';
 import { buildReport } from '../report/report.ts';
 import type { Report } from '../report/schema.ts';
-import { sourceOf } from './engine/reports.ts';
+import { type SettledRequest, sourceOf } from './engine/reports.ts';
 
 /** The report of a request as data. */
-export function reportModel(request: ReportRequest): Report {
+export function reportModel(request: SettledRequest): Report {
   return buildReport(sourceOf(request));
 }
 

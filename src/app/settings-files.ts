@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialects } from '../core/dialect.ts';
+import { dialectChoices } from '../core/dialect.ts';
 import {
   bankAccount,
   csvProfile,
@@ -35,6 +35,11 @@ const series = z
   .string()
   .regex(/^[A-Z0-9]{1,8}$/, 'must be one to eight capital letters or digits');
 
+/** For documents that are encrypted, each tried in turn; a try takes half a second. */
+const passwords = z
+  .array(someText.max(255, 'must have at most 255 characters'))
+  .max(20, 'must be at most 20 passwords');
+
 /** `desk.yaml`: the office. */
 export const deskFile = z.strictObject({
   office: z.string().default('Our office'),
@@ -42,6 +47,8 @@ export const deskFile = z.strictObject({
   /** Who made the tracked changes, as Word shows it. */
   author: someText.max(60, 'must have at most 60 characters').default('Proofdesk'),
   service: someText.default('Proofreading'),
+  /** The program `soffice`, which converts old Word documents; `off` for never. */
+  libreoffice: someText.optional(),
   quiet_seconds: seconds(0, 86_400).default(120),
   quiet_seconds_bare_file: seconds(0, 86_400).default(5),
   settle_seconds: seconds(0.1, 3_600).default(5),
@@ -74,7 +81,7 @@ export const clientFile = z.strictObject({
   name: z.string().optional(),
   contact: z.string().optional(),
   pipeline: pipelineName.optional(),
-  dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
+  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
   invoice_to: invoiceAddress.optional(),
   rates: rateCardName.optional(),
@@ -83,6 +90,7 @@ export const clientFile = z.strictObject({
   language: language.optional(),
   purchase_order: someText.optional(),
   due_days: whole(0, 365).optional(),
+  passwords: passwords.optional(),
 });
 
 export type ClientFile = z.infer<typeof clientFile>;
@@ -91,7 +99,8 @@ export type ClientFile = z.infer<typeof clientFile>;
 export const jobFile = z.strictObject({
   title: z.string().optional(),
   pipeline: pipelineName.optional(),
-  dialect: z.enum(dialects, `must be one of: ${dialects.join(', ')}`).optional(),
+  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
   words: z.array(z.string()).optional(),
+  passwords: passwords.optional(),
   expected_files: z.array(z.string()).optional(),
 });

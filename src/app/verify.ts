@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TextEdit } from '../core/edit.ts';
 import { formatNamed } from '../formats/index.ts';
+import { unlock } from '../formats/office/encryption.ts';
+import { isEncrypted } from '../formats/office/ole.ts';
 import { parseReport } from '../report/json.ts';
 import { replay } from '../report/replay.ts';
 import type { Report } from '../report/schema.ts';
@@ -15,7 +17,10 @@ export interface Proof {
 }
 
 /** Replays a report's changes from the original into the corrected copy. Throws when a file is not there or not a report. */
-export async function verifyReport(reportPath: string): Promise<Proof> {
+export async function verifyReport(
+  reportPath: string,
+  passwords: readonly string[] = [],
+): Promise<Proof> {
   const report = parseReport(await readFile(reportPath, 'utf8'));
   const folder = dirname(reportPath);
   const original = await readFile(join(folder, report.files.original.path));
@@ -32,19 +37,33 @@ export async function verifyReport(reportPath: string): Promise<Proof> {
   if (hashOf(original) !== report.files.original.sha256) {
     return failed('The original is not the file that the report was made from.');
   }
-  const opened = formatNamed(report.format.name).open(original);
+  const { converted } = report.files;
+  const edited = converted ? await readFile(join(folder, converted.path)) : original;
+  if (converted && hashOf(edited) !== converted.sha256) {
+    return failed('The converted original is not the file that the report was made from.');
+  }
+  const plain = await withoutEncryption(edited, passwords);
+  const opened = formatNamed(report.format.name).open(plain);
   if (opened.document.text !== report.text) {
     return failed('The original reads otherwise than the text in the report.');
   }
   const made = opened.save(changes, 'clean');
   const reread = opened.reread?.(made) ?? formatNamed(report.format.name).open(made).document.text;
   if (reread !== replay(report)) return failed('The changes do not lead to the corrected text.');
-  if (!Buffer.from(made).equals(delivered)) {
+  if (!Buffer.from(made).equals(await withoutEncryption(delivered, passwords))) {
     return failed('The corrected copy holds something that the report does not account for.');
   }
   const listed = changes.length === 1 ? 'the one change' : `the ${changes.length} changes`;
   const sentence = `Proved: ${listed} listed, and nothing else, make the corrected copy out of the original, byte for byte.`;
   return { proved: true, changes: changes.length, sentence };
+}
+
+/** Encryption gives other bytes each time, so what is compared is what it protects. */
+async function withoutEncryption(
+  bytes: Uint8Array,
+  passwords: readonly string[],
+): Promise<Uint8Array> {
+  return isEncrypted(bytes) ? (await unlock(bytes, passwords)).bytes : bytes;
 }
 
 /** The edits that went into the corrected copy. */

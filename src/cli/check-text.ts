@@ -1,6 +1,6 @@
 import type { Checked } from '../app/check.ts';
 import { reportModel, sourceTextOf } from '../app/report-model.ts';
-import { blockIndexAt } from '../core/document.ts';
+import { blockIndexAt, placeAt } from '../core/document.ts';
 import type { DecidedFinding, Decision } from '../core/finding.ts';
 import type { Engine } from '../ports.ts';
 import { renderJson } from '../report/json.ts';
@@ -60,9 +60,13 @@ const marks: Readonly<Record<Decision, string>> = {
 };
 
 function prettyRow(finding: DecidedFinding, document: Checked['request']['extracted']['document']) {
+  const start = (finding.corrections[0] ?? finding).span.start;
+  const onPaper = placeAt(document, start);
   const paragraph = (blockIndexAt(document, finding.span) ?? 0) + 1;
   const [first] = finding.corrections;
-  const place = `¶${paragraph}`.padStart(6);
+  const place = onPaper
+    ? `p. ${onPaper.page}, l. ${onPaper.line}`.padStart(14)
+    : `¶${paragraph}`.padStart(6);
   const change = first ? `  ${excerpt(document.text, first)}` : '';
   const source = colours.dim(
     `${finding.stage}/${finding.rule} ${Math.round(finding.confidence * 100)} %`,

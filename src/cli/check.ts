@@ -1,19 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Checked, type CheckTerms, checkFile, checkProfile } from '../app/check.ts';
-import { createSingleEngine } from '../app/compose.ts';
-import { type Dialect, dialects } from '../core/dialect.ts';
-import type { Profile } from '../job/proofreading.ts';
-import type { Engine } from '../ports.ts';
+import {
+  type Checked,
+  type CheckMeans,
+  type CheckTerms,
+  checkFile,
+  checkProfile,
+} from '../app/check.ts';
+import { environment } from '../app/config.ts';
+import { createSingleEngine } from '../app/engine/single.ts';
+import { converterFor } from '../app/libreoffice.ts';
+import { type DialectChoice, dialectChoices } from '../core/dialect.ts';
 import { type CheckPrint, checkText } from './check-text.ts';
 import { type ApplyLevel, writeFix } from './fix.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sentenceOf } from './output.ts';
+import { passwordsIn } from './passwords.ts';
 
 interface CheckOptions {
   readonly pipeline: string;
-  readonly dialect?: Dialect;
+  readonly dialect?: DialectChoice;
   readonly words?: readonly string[];
+  readonly passwordFile?: string;
   readonly format: CheckPrint['format'];
   readonly fix?: true;
   readonly apply?: ApplyLevel;
@@ -23,7 +31,10 @@ interface CheckOptions {
 export const addCheck: AddCommand = (program, setCode) => {
   const command = program
     .command('check')
-    .argument('<file...>', 'documents: .docx, .odt, .txt, .md, .html')
+    .argument(
+      '<file...>',
+      'documents: .docx, .odt, .pptx, .xlsx, .rtf, .eml, .txt, .md, .html and more; .pdf to look at only',
+    )
     .summary('proofread files and say what was found, the way a linter does');
   withOptions(command)
     .description(
@@ -35,7 +46,9 @@ export const addCheck: AddCommand = (program, setCode) => {
       const engine = createSingleEngine();
       try {
         const profile = await checkProfile(await termsOf(options, deskFolderOf(program)));
-        setCode(await checkAll(files, options, { engine, profile }));
+        const passwords = await passwordsIn(options.passwordFile);
+        const converter = converterFor(undefined, environment().searchPath);
+        setCode(await checkAll(files, options, { engine, profile, passwords, converter }));
       } finally {
         await engine.close();
       }
@@ -57,13 +70,16 @@ function withOptions(command: Command): Command {
       'standard, light, quick, strict, uk, legal, academic, or one in pipelines/ of your desk',
       'standard',
     )
-    .addOption(new Option('--dialect <dialect>', 'the English to proofread').choices(dialects))
+    .addOption(
+      new Option('--dialect <dialect>', 'the English to proofread').choices(dialectChoices),
+    )
     .addOption(
       new Option(
         '--words <file>',
         'a list of names and terms that are right, one a line; may be given more than once',
       ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
     )
+    .option('--password-file <file>', 'passwords of encrypted documents, one a line')
     .addOption(
       new Option('--format <format>', 'how to say what was found')
         .choices(['pretty', 'json', 'html', 'sarif'])
@@ -91,14 +107,14 @@ function refuseWhatDoesNotFit(files: readonly string[], options: CheckOptions): 
 async function checkAll(
   files: readonly string[],
   options: CheckOptions,
-  { engine, profile }: { readonly engine: Engine; readonly profile: Profile },
+  means: CheckMeans,
 ): Promise<number> {
   const checked: Checked[] = [];
   let troubles = 0;
   for (const file of files) {
     try {
-      const one = await checkFile(file, profile, engine);
-      if (options.fix) await writeFix(one, options, engine);
+      const one = await checkFile(file, means);
+      if (options.fix) await writeFix(one, options, means.engine);
       checked.push(one);
     } catch (error) {
       troubles += 1;
@@ -107,7 +123,7 @@ async function checkAll(
   }
   const findingsTo = options.output === '-' ? process.stderr : process.stdout;
   const many = files.length > 1;
-  const text = await checkText(checked, { format: options.format, many }, engine);
+  const text = await checkText(checked, { format: options.format, many }, means.engine);
   if (text !== '') say(findingsTo, text);
   if (troubles > 0) return exitCodes.trouble;
   return checked.some((one) => isOpen(one, options)) ? exitCodes.findings : exitCodes.fine;

@@ -17,13 +17,14 @@ export async function writeFix(
     process.stdout.write(bytes);
     return;
   }
-  const path = options.output ?? besidePath(checked.file);
+  const path = options.output ?? besidePath(checked);
   await writeFile(path, bytes);
   if (options.output === undefined) say(process.stderr, `The corrected copy is ${path}`);
 }
 
 /** `letter.docx` becomes `letter.corrected.docx`: an original is never written over. */
-function besidePath(file: string): string {
+function besidePath({ file, request }: Checked): string {
   const ending = extname(file);
-  return `${file.slice(0, file.length - ending.length)}.corrected${ending}`;
+  const stem = file.slice(0, file.length - ending.length);
+  return `${stem}.corrected${request.converted ? '.docx' : ending}`;
 }

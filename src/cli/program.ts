@@ -1,18 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/version.ts';
-import { addBank } from './bank.ts';
-import { addCheck } from './check.ts';
-import { addDoctor } from './doctor.ts';
-import { addInit } from './init.ts';
-import { addCredit, addInvoice } from './invoice.ts';
-import { addOnce } from './once.ts';
-import { exitCodes, say, sentenceOf } from './output.ts';
-import { addRetry } from './retry.ts';
-import { addReturned } from './returned.ts';
-import { addRun } from './run.ts';
-import { addStatus } from './status.ts';
-import { addVerify } from './verify.ts';
-import { addWithdraw } from './withdraw.ts';
+import { type AddCommand, exitCodes, say, sentenceOf } from './output.ts';
 
 const introduction =
   'Proofdesk proofreads your clients’ documents: corrected copies, redlines and reports come out, and when all documents of a job are back, its invoice is queued. Everything stays on this computer.';
@@ -41,7 +29,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const setCode = (value: number): void => {
     code = value;
   };
-  for (const add of commands) add(program, setCode);
+  for (const add of await commandsNamed(argv)) add(program, setCode);
   try {
     await program.parseAsync(argv);
     return code;
@@ -52,18 +40,26 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
-const commands = [
-  addInit,
-  addRun,
-  addOnce,
-  addCheck,
-  addStatus,
-  addRetry,
-  addWithdraw,
-  addInvoice,
-  addCredit,
-  addBank,
-  addVerify,
-  addReturned,
-  addDoctor,
-];
+/** In the order of `--help`. Each is loaded when it is called: all of them take half a second. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./init.ts')).addInit,
+  run: async () => (await import('./run.ts')).addRun,
+  once: async () => (await import('./once.ts')).addOnce,
+  check: async () => (await import('./check.ts')).addCheck,
+  status: async () => (await import('./status.ts')).addStatus,
+  retry: async () => (await import('./retry.ts')).addRetry,
+  withdraw: async () => (await import('./withdraw.ts')).addWithdraw,
+  invoice: async () => (await import('./invoice.ts')).addInvoice,
+  credit: async () => (await import('./invoice.ts')).addCredit,
+  bank: async () => (await import('./bank.ts')).addBank,
+  verify: async () => (await import('./verify.ts')).addVerify,
+  returned: async () => (await import('./returned.ts')).addReturned,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+};
+
+/** The commands whose names stand on the command line, wherever they stand; all of them where none does. */
+function commandsNamed(argv: readonly string[]): Promise<readonly AddCommand[]> {
+  const named = Object.entries(commands).filter(([name]) => argv.includes(name));
+  const wanted = named.length > 0 ? named : Object.entries(commands);
+  return Promise.all(wanted.map(([, load]) => load()));
+}

@@ -4,6 +4,7 @@ import type { DecidedFinding, Decision, Finding } from './finding.ts';
 import { riskOf } from './guards.ts';
 import type { Pipeline, Severity } from './pipeline.ts';
 import { overlaps, type TextSpan } from './span.ts';
+import { newWritable } from './writable.ts';
 
 /**
  * Decides what becomes of each finding and settles which of two that claim the same words wins.
@@ -16,12 +17,21 @@ export function arbitrate(
   pipeline: Pipeline,
 ): readonly DecidedFinding[] {
   const severityOf = severities(pipeline);
+  const writable = newWritable(document);
   const decided = findings.flatMap((finding) => {
     const severity = severityOf(finding);
     if (severity === 'off') return [];
-    return [decide(trimmed(finding), { severity, pipeline, text: document.text })];
+    const { unwritable, ...possible } = writable(trimmed(finding));
+    const one = decide(possible, { severity, pipeline, text: document.text });
+    if (unwritable !== undefined) return [demote(one, 'noted', unwritable)];
+    return [document.checkOnly ? onlySuggested(one) : one];
   });
   return settleOverlaps(decided);
+}
+
+function onlySuggested(finding: DecidedFinding): DecidedFinding {
+  if (finding.decision !== 'applied') return finding;
+  return demote(finding, 'suggested', 'This kind of file cannot be corrected here.');
 }
 
 /** The same finding with a lower decision and the sentence that says why. */

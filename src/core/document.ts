@@ -14,6 +14,7 @@ export type BlockKind =
 /**
  * One paragraph of the text.
  * `frozen` holds, sorted and without overlap, what no edit may touch: code, URLs, placeholders, quotations.
+ * A frozen place without extent is one where nothing may be inserted.
  * `language` is a BCP 47 tag where the source states one; without it the block is the document's language.
  */
 export interface Block {
@@ -27,10 +28,35 @@ export interface Block {
  * A document as a reader sees it: its blocks' texts joined by a blank line (`\n\n`).
  * Blocks are sorted, do not overlap, and cover everything but the blank lines between them.
  * A line break inside a block is `\n`; an object without text (picture, field, note mark) is U+FFFC and frozen.
+ * `characters`: what can be written into the file beside ASCII, where its encoding and format do not have everything.
  */
 export interface Document {
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly characters?: string;
+  /** Whether it can be read and not written. */
+  readonly checkOnly?: boolean;
+  /** Where the lines stand on paper, sorted, for documents whose pages are fixed. */
+  readonly places?: readonly TextPlace[];
+}
+
+/** A line of a page; both are counted from 1. `start` is where in the text it begins. */
+export interface TextPlace {
+  readonly start: number;
+  readonly page: number;
+  readonly line: number;
+}
+
+/** On which line of which page something stands, where the document has pages. */
+export function placeAt({ places = [] }: Document, offset: number): TextPlace | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return places[low - 1];
 }
 
 /** What stands between two blocks in the text of a document. */

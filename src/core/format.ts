@@ -17,6 +17,11 @@ export interface Format {
   readonly extensions: readonly string[];
   readonly mediaType: string;
   readonly tracked: boolean;
+  /** For formats that are read and never written, instead of `open`. Throws DocumentProblem. */
+  read?(
+    bytes: Uint8Array,
+    passwords: readonly string[],
+  ): Promise<Pick<Opened, 'document' | 'warnings'>>;
   /** Opens a document. Throws DocumentProblem when the bytes cannot be worked on. */
   open(bytes: Uint8Array): Opened;
   /** The text with the tracked changes of this stamp rejected: what the redline was made from. */

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect, DialectChoice } from './dialect.ts';
 
 /** The highest decision a rule may lead to; `off` means that its findings are not shown at all. */
 export const severities = ['off', 'note', 'suggest', 'apply'] as const;
@@ -12,10 +12,13 @@ export type Severity = (typeof severities)[number];
 export interface Pipeline {
   readonly name: string;
   readonly description: string;
-  readonly dialect: Dialect;
+  readonly dialect: DialectChoice;
   readonly thresholds: { readonly apply: number; readonly suggest: number };
   readonly stages: readonly PipelineStage[];
 }
+
+/** A pipeline for a document whose English is known. */
+export type SettledPipeline = Pipeline & { readonly dialect: Dialect };
 
 /** `name` is one of ours, or the package name of an installed retext plugin. */
 export interface PipelineStage {

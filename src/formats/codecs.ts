@@ -6,6 +6,8 @@ export interface Codec {
   readonly name: string;
   readonly decode: (bytes: Uint8Array) => string;
   readonly step: (bytes: Uint8Array, at: number) => Step;
+  /** What it has beside ASCII, for an encoding that does not have everything. */
+  readonly characters?: string;
   /** The bytes of a text, or undefined where the encoding lacks one of its characters. */
   readonly encode: (text: string) => Uint8Array | undefined;
 }
@@ -75,6 +77,7 @@ function singleByte(name: string): Codec {
   for (let byte = 255; byte >= 0; byte -= 1) byteOf.set(decoder.decode(Uint8Array.of(byte)), byte);
   return {
     name,
+    characters: [...byteOf.keys()].filter((each) => each > '\x9F' && each !== '\uFFFD').join(''),
     decode: (bytes) => decoder.decode(bytes),
     step: () => ({ units: 1, bytes: 1 }),
     encode: (text) => {
@@ -133,8 +136,24 @@ function bytesAsText(bytes: Uint8Array): string {
   return parts.join('');
 }
 
+/**
+ * What older systems and their programs write. Bytes that only windows-1252 has a character for are never written,
+ * so that the file is right for both kinds of reader.
+ */
+export function latin1(): Codec {
+  const codec = windows1252();
+  const isHeld = /^[\0-\x7F\xA0-\xFF]*$/;
+  return {
+    ...codec,
+    name: 'ISO-8859-1',
+    characters: (codec.characters ?? '').replace(/[^\xA0-\xFF]/g, ''),
+    encode: (text) => (isHeld.test(text) ? codec.encode(text) : undefined),
+  };
+}
+
 /** The same encoding, with everything beyond ASCII refused when writing. */
 export function asciiOnly(codec: Codec): Codec {
   const isAscii = /^[\t-\r -~]*$/;
-  return { ...codec, encode: (text) => (isAscii.test(text) ? codec.encode(text) : undefined) };
+  const encode: Codec['encode'] = (text) => (isAscii.test(text) ? codec.encode(text) : undefined);
+  return { ...codec, characters: '', encode };
 }

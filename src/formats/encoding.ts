@@ -4,11 +4,13 @@ import {
   asciiOnly,
   type Codec,
   codecFor,
+  latin1,
   sequenceLength,
   utf8,
   utf16,
   windows1252,
 } from './codecs.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** What the bytes of a text file say, and how corrections are written back into them. */
 export interface SourceText {
@@ -18,6 +20,8 @@ export interface SourceText {
   readonly encoding: string;
   /** Sentences for the report about how the bytes were read. */
   readonly warnings: readonly string[];
+  /** What the encoding has beside ASCII, for an encoding that does not have everything. */
+  readonly characters?: string;
   /** Whether the encoding has this character. */
   canHold(character: string): boolean;
   /** The bytes with the splices made; every other byte stays. Splices must be sorted and apart. */
@@ -53,13 +57,13 @@ export interface Splice {
 
 /**
  * Decodes the bytes of a text file. `declared` is the encoding that the file itself names, where it does.
- * A byte order mark wins, then valid UTF-8, then what is declared, then windows-1252.
+ * A byte order mark wins, then valid UTF-8, then what is declared, then windows-1252, or ISO-8859-1 where both fit.
  * Throws DocumentProblem 'unreadable-encoding' for bytes that are no text or in an encoding of several bytes.
  */
 export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
+  if (bytes.length > sourceBytesMax) throw tooLong(bytes.length);
   const bom = bomOf(bytes);
   const body = bytes.subarray(bom?.length ?? 0);
-  if (bom?.codec === undefined) refuseBinary(body);
   const codec = bom?.codec ?? codecWithoutBom(body, declared);
   return sourceIn(codec, bytes, bom?.length);
 }
@@ -67,14 +71,28 @@ export function decodeSource(bytes: Uint8Array, declared?: string): SourceText {
 /** The source in an encoding that is known; the text begins at `start`. */
 export function sourceIn(codec: Codec, bytes: Uint8Array, start = 0): SourceText {
   const body = bytes.subarray(start);
+  const text = codec.decode(body);
+  if (text.includes('\0')) throw binary();
   return {
-    text: codec.decode(body),
+    text,
     encoding: codec.name,
-    warnings: warningsOf(codec, body),
+    warnings: warningsOf(codec, body, start > 0),
+    ...(codec.characters === undefined ? {} : { characters: codec.characters }),
     canHold: (character) => codec.encode(character) !== undefined,
     splice: (splices) => patchedBytes(bytes, patchesOf({ bytes, start, codec }, splices)),
     patches: (splices) => patchesOf({ bytes, start, codec }, splices),
   };
+}
+
+/** The text and its parse are held in memory several times over; a long novel has a tenth of this. */
+const sourceBytesMax = 20_000_000;
+
+function tooLong(bytes: number): DocumentProblem {
+  const [has, most] = [bytes, sourceBytesMax].map((each) => Math.ceil(each / 1_000_000));
+  return new DocumentProblem(
+    'too-large',
+    `The file has ${has} MB of text; up to ${most} MB can be proofread. Please send it in parts.`,
+  );
 }
 
 function bomOf(bytes: Uint8Array): { readonly length: number; readonly codec: Codec } | undefined {
@@ -85,26 +103,23 @@ function bomOf(bytes: Uint8Array): { readonly length: number; readonly codec: Co
   return undefined;
 }
 
-/** A NUL without a byte order mark is never text that can be read with certainty. */
-function refuseBinary(bytes: Uint8Array): void {
-  const nul = bytes.indexOf(0);
-  if (nul === -1) return;
-  const sixteen = bytes.length > 3 && (nul === 1 || nul === 0) && bytes[nul + 2] === 0;
-  throw new DocumentProblem(
-    'unreadable-encoding',
-    sixteen
-      ? 'The file seems to be UTF-16 without a byte order mark; please save it as UTF-8.'
-      : 'The file holds binary data and not text.',
-  );
+function binary(): DocumentProblem {
+  return new DocumentProblem('unreadable-encoding', 'The file holds binary data and not text.');
 }
 
+/** A zero byte is part of UTF-16, or there is no text that can be read with certainty. */
 function codecWithoutBom(bytes: Uint8Array, declared: string | undefined): Codec {
+  if (bytes.includes(0)) {
+    const label = unmarkedUtf16(bytes);
+    if (label === undefined) throw binary();
+    return utf16(label);
+  }
   const named = declared === undefined ? undefined : codecFor(declared);
   if (isUtf8(bytes)) return named ? unlessMislabelled(named, bytes) : utf8;
   if (named) return named;
   if (isMostlyUtf8(bytes)) return utf8;
   refuseControls(bytes);
-  return windows1252();
+  return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) ? windows1252() : latin1();
 }
 
 /** What is UTF-8 but says otherwise is read as UTF-8, and written so that it is right in both readings. */
@@ -144,14 +159,17 @@ function refuseControls(bytes: Uint8Array): void {
   let controls = 0;
   for (const byte of bytes) if (byte < 0x20 && !textControls.has(byte)) controls += 1;
   if (controls * 1000 <= bytes.length) return;
-  throw new DocumentProblem('unreadable-encoding', 'The file holds binary data and not text.');
+  throw binary();
 }
 
 const textControls: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
 
-function warningsOf(codec: Codec, body: Uint8Array): readonly string[] {
+function warningsOf(codec: Codec, body: Uint8Array, marked: boolean): readonly string[] {
   if (codec.name === 'UTF-8' && !isUtf8(body)) {
     return ['Some bytes are not valid UTF-8; they were left as they are.'];
+  }
+  if (codec.name.startsWith('UTF-16') && !marked) {
+    return [`The file does not say how it is written; it was read as ${codec.name}.`];
   }
   if (codec.name.startsWith('UTF-')) return [];
   return [`The file is not in Unicode; it was read as ${codec.name}.`];

@@ -6,10 +6,15 @@ import { html } from './html/html.ts';
 import { latex } from './latex/latex.ts';
 import { markdown } from './markdown/markdown.ts';
 import { odt } from './odt/odt.ts';
+import { familyOf } from './office/main-part.ts';
+import { pdf } from './pdf/pdf.ts';
+import { pptx } from './pptx/pptx.ts';
 import { rtf } from './rtf/rtf.ts';
-import { latin1, type Signature, signatureOf, zipKind } from './signatures.ts';
+import { latin1, type Signature, signatureOf, type ZipKind, zipKind } from './signatures.ts';
 import { subtitles } from './subtitles/subtitles.ts';
 import { text } from './text/text.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 
 /** A book of a thousand pages with pictures is smaller; what is larger would not fit into memory several times. */
 export const sizeBytesMax = 100_000_000;
@@ -34,18 +39,20 @@ interface File {
   readonly isLockFile: boolean;
 }
 
-const wordExtensions: ReadonlySet<string> = new Set([
-  ...docx.extensions,
-  'docx',
-  'docm',
-  'dotx',
-  'dotm',
-]);
-
-const writerExtensions: ReadonlySet<string> = new Set(odt.extensions);
+/** Documents that are archives, by what stands in them. */
+const archiveFormats: Readonly<Record<Exclude<ZipKind['kind'], 'foreign'>, Format>> = {
+  word: docx,
+  presentation: pptx,
+  workbook: xlsx,
+  writer: odt,
+};
 
 /** Names of documents in an archive or in XML, which nothing else may bear. */
-const officeExtensions: ReadonlySet<string> = new Set([...wordExtensions, ...writerExtensions]);
+const officeFormats: ReadonlyMap<string, Format> = new Map(
+  Object.values(archiveFormats).flatMap((format) =>
+    format.extensions.map((each) => [each, format] as const),
+  ),
+);
 
 /** Names under which Outlook, Excel and PowerPoint keep their own old files. */
 const foreignOle: ReadonlyMap<string, string> = new Map([
@@ -63,34 +70,37 @@ function bySignature(file: File, signature: Signature): Format {
       if (title !== undefined) throw unsupported(title);
       return docx;
     }
+    case 'pdf':
+      if (officeFormats.has(file.extension)) throw misnamed(file, signature.title, instead);
+      return pdf;
     case 'rtf':
       return byRtf(file, signature);
     case 'foreign':
-      if (officeExtensions.has(file.extension)) throw misnamed(file, signature.title, instead);
+      if (officeFormats.has(file.extension)) throw misnamed(file, signature.title, instead);
       throw unsupported(signature.title);
   }
 }
 
 /** Word and other programs have always saved RTF under `.doc` as well. */
 function byRtf(file: File, { title }: Signature): Format {
-  if (file.extension === 'doc' || !wordExtensions.has(file.extension)) return rtf;
+  if (file.extension === 'doc' || !officeFormats.has(file.extension)) return rtf;
   throw misnamed(file, title, 'rename it to end in .rtf');
 }
 
+/** The names in a damaged archive say what it was; opening it says what is wrong. */
 function byArchive(file: File): Format {
-  const kind = zipKind(file.bytes);
-  if (kind?.kind === 'docx') {
-    if (!writerExtensions.has(file.extension)) return docx;
-    throw misnamed(file, kind.title, 'rename it to end in .docx');
-  }
-  if (kind?.kind === 'odt') {
-    if (!wordExtensions.has(file.extension)) return odt;
-    throw misnamed(file, kind.title, 'rename it to end in .odt');
-  }
-  // A damaged archive under the name of a document: opening it says what is wrong.
-  if (kind === undefined && wordExtensions.has(file.extension)) return docx;
-  if (kind === undefined && writerExtensions.has(file.extension)) return odt;
-  throw unsupported(kind?.title ?? 'a zip archive');
+  const named = officeFormats.get(file.extension);
+  const found = zipKind(file.bytes);
+  const kind = familyOf(file.bytes) ?? found?.kind;
+  if (kind === undefined && named) return named;
+  if (kind === undefined || kind === 'foreign') throw unsupported(found?.title ?? 'a zip archive');
+  const format = archiveFormats[kind];
+  if (!named || named === format) return format;
+  throw misnamed(file, withArticle(format.title), `rename it to end in .${format.extensions[0]}`);
+}
+
+function withArticle(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`;
 }
 
 /** Files that hold mail otherwise than one message as it was sent. */
@@ -120,7 +130,7 @@ function byText(file: File): Format {
   if (isMail(head)) return byMail(file, head);
   if (isFlatOdt(head)) return odt;
   const looksLike = isPage(head) ? html : undefined;
-  if (officeExtensions.has(file.extension)) {
+  if (officeFormats.has(file.extension)) {
     const { title, extensions } = looksLike ?? text;
     throw misnamed(
       file,
@@ -140,14 +150,17 @@ function byText(file: File): Format {
 /** A folder of mail begins as a message does, behind a line of its own. */
 function byMail(file: File, head: string): Format {
   if (/^From \S/.test(head)) throw unsupported('a folder of e-mails');
-  if (!wordExtensions.has(file.extension)) return eml;
+  if (!officeFormats.has(file.extension)) return eml;
   throw misnamed(file, 'an e-mail', 'rename it to end in .eml');
 }
 
 function byBinary({ extension }: File): Format {
-  if (officeExtensions.has(extension)) {
-    const title = wordExtensions.has(extension) ? 'a Word document' : 'an OpenDocument text';
-    throw new DocumentProblem('corrupt', `The file is not ${title}, or its beginning is damaged.`);
+  const office = officeFormats.get(extension);
+  if (office) {
+    throw new DocumentProblem(
+      'corrupt',
+      `The file is not ${withArticle(office.title)}, or its beginning is damaged.`,
+    );
   }
   const named = textFormats.get(extension);
   if (named && extension !== '') return named;
@@ -162,6 +175,8 @@ function headOf(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, headBytes);
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const label = head.includes(0) ? unmarkedUtf16(head) : undefined;
+  if (label !== undefined) return new TextDecoder(label).decode(head);
   return head.includes(0) ? undefined : latin1(head).replace(/^\xEF\xBB\xBF/, '');
 }
 

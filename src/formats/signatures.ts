@@ -1,6 +1,8 @@
+import type { Family } from './office/main-part.ts';
+
 /** What the first bytes of a file say it is, where they say so plainly. */
 export interface Signature {
-  readonly kind: 'zip' | 'ole' | 'rtf' | 'foreign';
+  readonly kind: 'zip' | 'ole' | 'pdf' | 'rtf' | 'foreign';
   /** As a person calls it, with its article: `a PDF`. */
   readonly title: string;
 }
@@ -19,11 +21,16 @@ export function signatureOf(bytes: Uint8Array): Signature | undefined {
  */
 export function zipKind(bytes: Uint8Array): ZipKind | undefined {
   const names = entryNames(bytes);
+  // A document may be embedded in another, whose own names come first.
+  for (const name of names) {
+    const found = zipKinds.find(({ isNamed, isVague }) => !isVague && isNamed(name));
+    if (found) return found;
+  }
   return zipKinds.find(({ isNamed }) => names.some(isNamed));
 }
 
 export interface ZipKind {
-  readonly kind: 'docx' | 'odt' | 'foreign';
+  readonly kind: Family | 'writer' | 'foreign';
   readonly title: string;
 }
 
@@ -47,7 +54,7 @@ const magic: readonly Magic[] = [
   { kind: 'zip', title: 'a zip archive', marks: [[0, '504b0304']], isPlain: true },
   { kind: 'zip', title: 'a zip archive', marks: [[0, '504b0506']], isPlain: true },
   { kind: 'ole', title: 'an old Office file', marks: [[0, 'd0cf11e0a1b11ae1']], isPlain: true },
-  ...foreign('a PDF', true, ['255044462d']),
+  { kind: 'pdf', title: 'a PDF', marks: [[0, '255044462d']], isPlain: true },
   ...foreign('a PostScript file', true, ['25215053']),
   ...foreign('a picture', true, ['89504e470d0a', 'ffd8ff', '49492a00', '4d4d002a']),
   ...foreign('a picture', false, ['474946383961', '474946383761', '38425053', '00000100']),
@@ -130,16 +137,27 @@ function holds(bytes: Uint8Array, at: number, hex: string): boolean {
   return true;
 }
 
-const zipKinds: readonly (ZipKind & { readonly isNamed: (name: string) => boolean })[] = [
-  { kind: 'docx', title: 'a Word document', isNamed: (name) => /^\/?word\//i.test(name) },
+interface NamedKind extends ZipKind {
+  readonly isNamed: (name: string) => boolean;
+  /** Whether archives of other kinds have such a name too. */
+  readonly isVague?: boolean;
+}
+
+const zipKinds: readonly NamedKind[] = [
+  { kind: 'word', title: 'a Word document', isNamed: (name) => /^\/?word\//i.test(name) },
   {
-    kind: 'foreign',
+    kind: 'presentation',
     title: 'a PowerPoint presentation',
     isNamed: (name) => /^\/?ppt\//i.test(name),
   },
-  { kind: 'foreign', title: 'an Excel workbook', isNamed: (name) => /^\/?xl\//i.test(name) },
+  { kind: 'workbook', title: 'an Excel workbook', isNamed: (name) => /^\/?xl\//i.test(name) },
   { kind: 'foreign', title: 'a Visio drawing', isNamed: (name) => /^\/?visio\//i.test(name) },
-  { kind: 'docx', title: 'an Office document', isNamed: (name) => name === '[Content_Types].xml' },
+  {
+    kind: 'word',
+    title: 'an Office document',
+    isNamed: (name) => name === '[Content_Types].xml',
+    isVague: true,
+  },
   { kind: 'foreign', title: 'an e-book', isNamed: (name) => name === 'META-INF/container.xml' },
   {
     kind: 'foreign',
@@ -147,9 +165,10 @@ const zipKinds: readonly (ZipKind & { readonly isNamed: (name: string) => boolea
     isNamed: (name) => /^(?:Index\/Document\.iwa|Index\.zip|index\.(?:xml|apxl))$/.test(name),
   },
   {
-    kind: 'odt',
+    kind: 'writer',
     title: 'an OpenDocument file',
     isNamed: (name) => name === 'META-INF/manifest.xml' || name === 'content.xml',
+    isVague: true,
   },
 ];
 

@@ -16,6 +16,9 @@ export interface Spliceable {
   readonly written: (text: string, place: Place) => string;
 }
 
+/** The blocks of a source and how it says a text: all that the making of splices needs. */
+type Written = Pick<Spliceable, 'blocks' | 'written'>;
+
 /** Where in the source a text goes. */
 export interface Place {
   readonly source: TextSpan;
@@ -46,7 +49,7 @@ export function openedBySplicing(spliceable: Spliceable): Opened {
   };
 }
 
-export function refuseTracked(spliceable: Spliceable, mode: SaveMode): void {
+export function refuseTracked(spliceable: Pick<Spliceable, 'title'>, mode: SaveMode): void {
   if (mode === 'tracked') throw new Error(`${spliceable.title} has no tracked changes`);
 }
 
@@ -88,7 +91,7 @@ function joinedDeletions(edits: readonly BlockEdit[]): readonly BlockEdit[] {
 
 /** The splices that make one edit, in the order of the text. */
 export function splicesOf(
-  spliceable: Spliceable,
+  spliceable: Written,
   edit: BlockEdit,
   placement: Placement,
 ): readonly Splice[] {
@@ -197,7 +200,7 @@ interface Inserting {
 }
 
 /** An insertion joins the text before it, unless it belongs to the word after it or that is something sealed. */
-function insertion(spliceable: Spliceable, { block, edit, placement }: Inserting): Splice {
+function insertion(spliceable: Written, { block, edit, placement }: Inserting): Splice {
   const at = edit.span.start;
   const right = block.pieces[firstIndex(block.pieces, (piece) => piece.text.end > at)];
   const left = block.pieces[firstIndex(block.pieces, (piece) => piece.text.end >= at)];
@@ -212,7 +215,7 @@ function insertion(spliceable: Spliceable, { block, edit, placement }: Inserting
 }
 
 /** Whether what is inserted touches the word after it and not the one before it. */
-function beginsWord(text: string, { span, after }: BlockEdit): boolean {
+export function beginsWord(text: string, { span, after }: BlockEdit): boolean {
   const isApart = /^\s/.test(after) || !/\S/.test(text.charAt(span.start - 1));
   return isApart && /\S$/.test(after) && /\S/.test(text.charAt(span.start));
 }

@@ -1,7 +1,11 @@
 import type { Allocation } from '../billing/deposits.ts';
-import type { Invoice } from '../billing/invoice.ts';
+import type { BankAccount, Invoice } from '../billing/invoice.ts';
 import type { InvoiceTask } from '../billing/invoice-task.ts';
 import type { Minor } from '../billing/money.ts';
+import type { Paper } from '../billing/paper.ts';
+import type { Phrases } from '../billing/phrases.ts';
+import type { CsvProfile } from '../billing/statements/csv.ts';
+import type { TermsOrLacking } from '../billing/terms.ts';
 import type { BankEntry, NewBankEntry, Receipt } from './deposits.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
 import type { ClientName, JobId } from './job.ts';
@@ -71,4 +75,31 @@ export interface BookWrites extends BookReads {
     },
   ): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;
+}
+
+/** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
+export interface Billing {
+  termsFor(client: ClientName): Promise<TermsOrLacking>;
+  phrasesFor(language: string): Promise<Phrases>;
+  /** The same invoice makes the same bytes. */
+  print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
+  printPaper(paper: Paper, madeOn: string): Promise<Uint8Array>;
+  /** The designated account, and how the bank writes its CSV files; undefined while there is none. */
+  account(): Promise<
+    { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
+  >;
+}
+
+/** The folder that bank statements are dropped into. */
+export interface BankFolder {
+  /** The settled files, by name. `hash` is SHA-256 in hex. */
+  files(): Promise<
+    readonly { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[]
+  >;
+  /** A short name for a movement, the same for the same key. */
+  idOf(key: string): string;
+  /** Puts a file that was read under `processed/`. */
+  done(name: string, hash: string): Promise<void>;
+  /** Puts a file that cannot be read under `refused/`, with a sentence beside it. */
+  refuse(name: string, sentence: string): Promise<void>;
 }

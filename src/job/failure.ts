@@ -11,12 +11,12 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'unsupported-format': {
     meaning: 'Proofdesk cannot edit this kind of file.',
     remedy:
-      'Ask the client for a .docx, .odt, .txt, .md or .html file and drop it into the same folder.',
+      'Ask the client for a .docx, .odt, .pptx, .xlsx, .txt, .md or .html file and drop it into the same folder.',
   },
   'legacy-format': {
     meaning: 'The file is in an old format that cannot be edited in place.',
     remedy:
-      'Open it in its own program, save it as .docx, and drop the new file into the same folder.',
+      'Open it in its own program, save it as .docx, .pptx or .xlsx, and drop the new file into the same folder. Old Word documents are converted by themselves where LibreOffice is installed; then "proofdesk retry" is enough.',
   },
   'wrong-extension': {
     meaning: 'The content of the file is not what its name says.',
@@ -25,7 +25,7 @@ export const failures: Readonly<Record<ProblemCode, Failure>> = {
   'needs-password': {
     meaning: 'The file is protected with a password.',
     remedy:
-      'Ask the client for a copy without a password, or remove it yourself and drop the file again.',
+      'Write the password under "passwords:" into client.yaml and run "proofdesk retry", or ask the client for a copy without one.',
   },
   corrupt: {
     meaning: 'The file is damaged or was not copied completely.',

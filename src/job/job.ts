@@ -49,6 +49,7 @@ export type DocumentState = (typeof documentStates)[number];
 /** What a step made; the bytes are in the content store under their hash. */
 const artifactKinds = [
   'original',
+  'converted',
   'extract',
   'proofread',
   'corrected',

@@ -1,5 +1,5 @@
 import type { Dialect } from '../core/dialect.ts';
-import type { Document } from '../core/document.ts';
+import { type Document, placeAt } from '../core/document.ts';
 import type { DecidedFinding, Decision } from '../core/finding.ts';
 import type { Readability } from '../core/readability.ts';
 import { wordingOver } from '../core/remarks.ts';
@@ -40,6 +40,7 @@ export interface ReportSource {
   readonly words: { readonly count: number; readonly rule: string };
   readonly files: {
     readonly original: ReportFile;
+    readonly converted?: ReportFile;
     readonly corrected?: ReportFile;
     readonly redline?: ReportFile & { readonly kind: 'tracked' | 'html' };
   };
@@ -51,7 +52,7 @@ export interface ReportSource {
 
 /** The report as data: everything of the source but the blocks, which only pages need. */
 export function buildReport(source: ReportSource): Report {
-  const edits = source.findings.map((finding) => reportEdit(finding, source.document.text));
+  const edits = source.findings.map((finding) => reportEdit(finding, source.document));
   return {
     $schema: reportSchemaId,
     version: reportVersion,
@@ -83,15 +84,18 @@ export function buildReport(source: ReportSource): Report {
   };
 }
 
-function reportEdit(finding: DecidedFinding, text: string): ReportEdit {
+function reportEdit(finding: DecidedFinding, document: Document): ReportEdit {
+  const { text } = document;
   const [first, ...others] = finding.corrections;
   const span = first?.span ?? finding.span;
   const before = first?.before ?? text.slice(span.start, span.end);
+  const place = placeAt(document, span.start);
   return {
     stage: finding.stage,
     rule: finding.rule,
     start: span.start,
     end: span.end,
+    ...(place ? { page: place.page, line: place.line } : {}),
     before,
     after: first?.after ?? null,
     decision: finding.decision,
@@ -113,9 +117,11 @@ function pipelineOf({ name, description, dialect }: ReportSource['pipeline']): R
   return { name, description, dialect };
 }
 
-function filesOf({ original, corrected, redline }: ReportSource['files']): Report['files'] {
+function filesOf(files: ReportSource['files']): Report['files'] {
+  const { original, converted, corrected, redline } = files;
   return {
     original: fileOf(original),
+    ...(converted ? { converted: fileOf(converted) } : {}),
     ...(corrected ? { corrected: fileOf(corrected) } : {}),
     ...(redline ? { redline: { ...fileOf(redline), kind: redline.kind } } : {}),
   };

@@ -16,6 +16,13 @@ const editSchema = z
     rule: z.string(),
     start: offset,
     end: offset,
+    page: z.exactOptional(z.int().min(1)).meta({
+      description:
+        'The page on which it starts, counted from 1, where the document has fixed pages.',
+    }),
+    line: z.exactOptional(z.int().min(1)).meta({
+      description: 'The line of that page, counted from 1 without what runs above the text.',
+    }),
     before: z.string().meta({ description: 'What the text holds from `start` to `end`.' }),
     after: z.string().nullable().meta({
       description: 'What stands there instead, or null for a remark without a correction.',
@@ -81,6 +88,10 @@ export const reportSchema = z
     }),
     files: z.strictObject({
       original: fileSchema,
+      converted: z.exactOptional(fileSchema).meta({
+        description:
+          'The original in a format that can be edited; `text` and the corrected copy are made from it.',
+      }),
       corrected: z.exactOptional(fileSchema),
       redline: z.exactOptional(fileSchema.extend({ kind: z.enum(['tracked', 'html']) })),
     }),

@@ -2,7 +2,8 @@ import { appliedEdits } from '../core/finding.ts';
 import { remarksOf } from '../core/remarks.ts';
 import type { Revision } from '../job/job.ts';
 import type { OfficeSettings } from '../ports.ts';
-import { artifact, extractedOf } from './artifacts.ts';
+import { extractedOf, workingCopy } from './artifacts.ts';
+import { passwordOf } from './passwords.ts';
 import type { Step } from './step.ts';
 
 /** Writes the applied corrections into the original bytes: a clean copy and, where the format has them, tracked changes with suggestions and notes as comments. */
@@ -10,17 +11,20 @@ export const apply: Step = {
   name: 'apply',
   from: 'arbitrated',
   to: 'applied',
-  async run(revision, { engine, ledger, office, store }) {
-    const bytes = await artifact(store, revision, 'original');
+  async run(revision, desk) {
+    const { engine, ledger, office, store } = desk;
+    const { fileName, bytes } = await workingCopy(store, revision);
     const findings = await ledger.findings(revision.id);
     const edits = appliedEdits(findings);
-    const { text } = (await extractedOf(store, revision)).document;
-    const stamp = { ...stampOf(revision, office), remarks: remarksOf(findings, text) };
-    const made = await engine.apply({ fileName: revision.path, bytes, edits, stamp });
-    const corrected = await store.put(made.corrected);
+    const extracted = await extractedOf(store, revision);
+    const remarks = remarksOf(findings, extracted.document.text);
+    const stamp = { ...stampOf(revision, office), remarks };
+    const password = passwordOf(extracted, desk);
+    const made = await engine.apply({ fileName, bytes, edits, stamp, ...password });
+    const corrected = made.corrected && (await store.put(made.corrected));
     const redline = made.trackedRedline && (await store.put(made.trackedRedline));
     return async (tx) => {
-      await tx.putArtifact(revision.id, 'corrected', corrected);
+      if (corrected) await tx.putArtifact(revision.id, 'corrected', corrected);
       if (redline) await tx.putArtifact(revision.id, 'redline', redline);
       return {};
     };

@@ -1,6 +1,7 @@
 import type { DecidedFinding } from '../core/finding.ts';
 import type { Proofread } from '../core/proofread.ts';
 import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
+import { docxName } from '../job/names.ts';
 import type { Extracted, Profile } from '../job/proofreading.ts';
 import type { ContentStore } from '../ports.ts';
 
@@ -13,6 +14,16 @@ export function artifact(
   const hash = revision.artifacts[kind];
   if (!hash) throw new Error(`revision ${revision.id} has no ${kind}`);
   return store.get(hash);
+}
+
+/** What is read and edited: the document as it came, or as the extract step converted it. */
+export async function workingCopy(
+  store: ContentStore,
+  revision: Revision,
+): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
+  const { converted } = revision.artifacts;
+  if (converted) return { fileName: docxName(revision.path), bytes: await store.get(converted) };
+  return { fileName: revision.path, bytes: await artifact(store, revision, 'original') };
 }
 
 /** What the extract step kept. */

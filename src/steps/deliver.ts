@@ -1,7 +1,9 @@
 import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
+import { docxName } from '../job/names.ts';
 import type { ReportRequest } from '../job/proofreading.ts';
 import type { ContentStore, LedgerWrites } from '../ports.ts';
 import { artifact, extractedOf, profileOf, proofreadOf } from './artifacts.ts';
+import { passwordOf } from './passwords.ts';
 import type { Desk, Progress, Step } from './step.ts';
 
 /** Puts original, corrected copy, redline and reports into the outbox, each read back. */
@@ -10,28 +12,37 @@ export const deliver: Step = {
   from: 'applied',
   to: 'delivered',
   async run(revision, desk) {
-    const corrected = await artifact(desk.store, revision, 'corrected');
-    const request = { ...(await requestOf(revision, desk)), corrected };
-    const tracked = await trackedRedline(revision, desk);
-    const redline = tracked ?? encoded(await desk.engine.redline(request));
-    const ending = tracked ? '' : '.html';
+    const request = await requestOf(revision, desk);
+    const { corrected } = request;
+    const tracked = await stored(revision, 'redline', desk);
+    const redline = tracked ?? (corrected && encoded(await desk.engine.redline(request)));
+    const path = request.converted ? docxName(revision.path) : revision.path;
     const places = {
-      original: await place('original', '', request.original),
-      corrected: await place('corrected', '', corrected),
-      redline: await place('redline', ending, redline),
+      original: await place('original', revision.path, request.original),
+      ...(request.converted
+        ? { converted: await place('original', `${revision.path}.docx`, request.converted) }
+        : {}),
+      ...(corrected ? { corrected: await place('corrected', path, corrected) } : {}),
+      ...(redline
+        ? { redline: await place('redline', tracked ? path : `${path}.html`, redline) }
+        : {}),
     };
-    const report = await desk.engine.report({ ...request, redline, places });
+    const report = await desk.engine.report({
+      ...request,
+      ...(redline ? { redline } : {}),
+      places,
+    });
     const [json, html] = [encoded(report.json), encoded(report.html)];
-    await place('report', '.json', json);
-    await place('report', '.html', html);
+    await place('report', `${revision.path}.json`, json);
+    await place('report', `${revision.path}.html`, html);
     const kept = await keepAll(desk.store, [
       ['report-json', json],
       ['report-html', html],
     ]);
     return (tx) => record(revision, kept, tx);
 
-    async function place(kind: string, suffix: string, bytes: Uint8Array): Promise<string> {
-      const file = `${revision.path}${suffix}`.split('/');
+    async function place(kind: string, name: string, bytes: Uint8Array): Promise<string> {
+      const file = name.split('/');
       const path = [revision.job.client, revision.job.name, kind, ...file];
       const taken = await placeChecked(desk, path, bytes);
       return fromReport(taken.split('/').slice(-file.length - 1), file.length);
@@ -41,29 +52,37 @@ export const deliver: Step = {
 
 async function requestOf(
   revision: Revision,
-  { ledger, store }: Desk,
+  { ledger, store, vault }: Desk,
 ): Promise<Omit<ReportRequest, 'places' | 'redline'>> {
   const { notChecked } = await proofreadOf(store, revision);
+  const extracted = await extractedOf(store, revision);
+  const converted = await stored(revision, 'converted', { store });
+  const corrected = await stored(revision, 'corrected', { store });
   return {
     fileName: revision.path,
     client: revision.job.client,
     job: revision.job.name,
     revision: revision.number,
-    extracted: await extractedOf(store, revision),
+    extracted,
     findings: await ledger.findings(revision.id),
     notChecked,
     profile: await profileOf(store, revision),
     original: await artifact(store, revision, 'original'),
+    ...(converted ? { converted } : {}),
+    ...(corrected ? { corrected } : {}),
     createdAt: revision.receivedAt,
+    ...passwordOf(extracted, { vault }),
   };
 }
 
-/** The apply step leaves one only where the format has tracked changes; an HTML redline is made here, each time anew. */
-async function trackedRedline(
+/** What an earlier step made of the document, where it made that at all. An HTML redline is made here, each time anew. */
+async function stored(
   { artifacts }: Revision,
-  { store }: Desk,
+  kind: ArtifactKind,
+  { store }: Pick<Desk, 'store'>,
 ): Promise<Uint8Array | undefined> {
-  return artifacts.redline ? store.get(artifacts.redline) : undefined;
+  const hash = artifacts[kind];
+  return hash && store.get(hash);
 }
 
 /** What lies on the disk is read back before anyone is told that it is there. */

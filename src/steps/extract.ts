@@ -1,8 +1,15 @@
 import { formatNamed } from '../formats/index.ts';
+import { conversionWarning, isEncrypted, isOldWord } from '../formats/office/ole.ts';
 import { sizeBytesMax, tooLarge } from '../formats/recognise.ts';
+import { signatureOf } from '../formats/signatures.ts';
+import type { Revision } from '../job/job.ts';
+import { docxName } from '../job/names.ts';
+import type { Extracted } from '../job/proofreading.ts';
+import type { LedgerWrites } from '../ports.ts';
 import { artifact, keep } from './artifacts.ts';
 import { keepAttachments } from './attachments.ts';
-import type { Step } from './step.ts';
+import { passwordsFor } from './passwords.ts';
+import type { Desk, Step } from './step.ts';
 
 /** Opens the document and keeps its text, its blocks and its words; what is attached to it becomes documents. */
 export const extract: Step = {
@@ -10,26 +17,49 @@ export const extract: Step = {
   from: 'received',
   to: 'extracted',
   async run(revision, desk) {
-    const { engine, store } = desk;
+    const { engine, store, vault } = desk;
     if (revision.sizeBytes > sizeBytesMax) throw tooLarge(revision.sizeBytes);
-    const request = {
-      fileName: revision.path,
-      bytes: await artifact(store, revision, 'original'),
-    };
-    const extracted = await engine.extract(request);
-    const hash = await keep(store, extracted);
-    const attachments = formatNamed(extracted.format).attachments
-      ? await engine.attachments(request)
-      : [];
-    const addAttachments = await keepAttachments(
-      revision,
-      { attachments, firstStep: extract.name },
-      desk,
-    );
+    const original = await artifact(store, revision, 'original');
+    const converted = isOldWord(revision.path, original)
+      ? await desk.converter?.toDocx(original)
+      : undefined;
+    const bytes = converted ?? original;
+    const fileName = converted ? docxName(revision.path) : revision.path;
+    const passwords = mayNeedPassword(bytes) ? await passwordsFor(revision, desk) : [];
+    const fresh = await engine.extract({ fileName, bytes, passwords });
+    const { unlockedBy, ...extracted } = fresh;
+    const sealed = unlockedBy === undefined ? {} : { sealedPassword: vault.seal(unlockedBy) };
+    const warnings = [...(converted ? [conversionWarning] : []), ...extracted.warnings];
+    const hash = await keep(store, { ...extracted, warnings, ...sealed });
+    const convertedHash = converted && (await store.put(converted));
+    const addAttachments = await attachmentsOf(revision, { fileName, bytes, extracted }, desk);
     return async (tx) => {
       await tx.putArtifact(revision.id, 'extract', hash);
+      if (convertedHash) await tx.putArtifact(revision.id, 'converted', convertedHash);
       await addAttachments(tx);
       return { words: extracted.words };
     };
   },
 };
+
+interface OpenedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly extracted: Pick<Extracted, 'format'>;
+}
+
+/** Keeps what is attached to the document; what that leads to is written with the outcome. */
+async function attachmentsOf(
+  revision: Revision,
+  { fileName, bytes, extracted }: OpenedFile,
+  desk: Desk,
+): Promise<(tx: LedgerWrites) => Promise<void>> {
+  const attachments = formatNamed(extracted.format).attachments
+    ? await desk.engine.attachments({ fileName, bytes })
+    : [];
+  return keepAttachments(revision, { attachments, firstStep: extract.name }, desk);
+}
+
+function mayNeedPassword(bytes: Uint8Array): boolean {
+  return isEncrypted(bytes) || signatureOf(bytes)?.kind === 'pdf';
+}

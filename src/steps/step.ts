@@ -1,9 +1,9 @@
+import type { BankFolder, Billing } from '../job/books.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
 import type {
-  BankFolder,
-  Billing,
   Clock,
   ContentStore,
+  Converter,
   Engine,
   Inbox,
   Ledger,
@@ -12,6 +12,7 @@ import type {
   OfficeSettings,
   Profiles,
   Shelf,
+  Vault,
 } from '../ports.ts';
 
 /** All of the world that the steps touch. */
@@ -19,6 +20,8 @@ export interface Desk {
   readonly bank: BankFolder;
   readonly billing: Billing;
   readonly clock: Clock;
+  /** Absent where LibreOffice is not installed. */
+  readonly converter?: Converter;
   readonly engine: Engine;
   readonly inbox: Inbox;
   readonly ledger: Ledger;
@@ -28,6 +31,7 @@ export interface Desk {
   readonly profiles: Profiles;
   readonly quarantine: Shelf;
   readonly store: ContentStore;
+  readonly vault: Vault;
 }
 
 /** What a step writes once its work is done; it runs in the transaction that moves the revision on. */

@@ -27,7 +27,7 @@ const settings = {
 describe('a profile', () => {
   it('takes what the job says before what the client says, and that before what the desk says', async () => {
     const of = await profiles(settings);
-    expect((await of('ben', 'offer')).pipeline).toMatchObject({ name: 'light', dialect: 'en-US' });
+    expect((await of('ben', 'offer')).pipeline).toMatchObject({ name: 'light', dialect: 'auto' });
     expect((await of('anna', 'else')).pipeline).toMatchObject({ name: 'uk', dialect: 'en-AU' });
     expect((await of('anna', 'offer')).pipeline).toMatchObject({ name: 'legal', dialect: 'en-AU' });
   });

@@ -14,7 +14,9 @@ describe('decodeSource', () => {
     ['UTF-8', bytesOf(0xef, 0xbb, 0xbf, 'caf\u00e9')],
     ['UTF-16LE', bytesOf(0xff, 0xfe, 99, 0, 97, 0, 102, 0, 0xe9, 0)],
     ['UTF-16BE', bytesOf(0xfe, 0xff, 0, 99, 0, 97, 0, 102, 0, 0xe9)],
-    ['windows-1252', bytesOf('caf', 0xe9)],
+    ['UTF-16LE', bytesOf(99, 0, 97, 0, 102, 0, 0xe9, 0)],
+    ['UTF-16BE', bytesOf(0, 99, 0, 97, 0, 102, 0, 0xe9)],
+    ['ISO-8859-1', bytesOf('caf', 0xe9)],
   ])('reads %s', (encoding, bytes) => {
     const source = decodeSource(bytes);
     expect(source.encoding).toBe(encoding);
@@ -27,7 +29,13 @@ describe('decodeSource', () => {
 
   it('says so when a file is not in Unicode', () => {
     expect(decodeSource(bytesOf('caf', 0xe9)).warnings).toEqual([
+      'The file is not in Unicode; it was read as ISO-8859-1.',
+    ]);
+    expect(decodeSource(bytesOf('caf', 0xe9, 0x92)).warnings).toEqual([
       'The file is not in Unicode; it was read as windows-1252.',
+    ]);
+    expect(decodeSource(bytesOf(97, 0, 98, 0)).warnings).toEqual([
+      'The file does not say how it is written; it was read as UTF-16LE.',
     ]);
   });
 
@@ -38,9 +46,22 @@ describe('decodeSource', () => {
     expect(decodeSource(bytesOf('plain'), 'iso-8859-1').encoding).toBe('windows-1252');
   });
 
+  it('writes into ISO-8859-1 only what it has in common with windows-1252', () => {
+    const source = decodeSource(bytesOf('caf', 0xe9));
+    expect(source.canHold('’')).toBe(false);
+    expect(source.canHold('ÿ')).toBe(true);
+    expect(source.characters).toHaveLength(96);
+    expect(decodeSource(bytesOf('caf', 0xe9, 0x92)).characters).toContain('’');
+    expect(decodeSource(bytesOf('cafe')).characters).toBeUndefined();
+  });
+
   it.each([
     ['binary data', bytesOf('PNG', 0, 1, 2, 0)],
-    ['UTF-16 without a mark', bytesOf(97, 0, 98, 0, 99, 0)],
+    ['binary data after a mark', bytesOf(0xef, 0xbb, 0xbf, 'PNG', 0)],
+    ['UTF-32', bytesOf(0xff, 0xfe, 0, 0, 97, 0, 0, 0)],
+    ['half a character of UTF-16', bytesOf(97, 0, 98, 0, 99)],
+    ['numbers of 16 bits', bytesOf(1, 0, 2, 0, 97, 0, 98, 0)],
+    ['zeros on both sides', bytesOf(97, 0, 0, 98, 0, 99, 100, 0)],
     ['control characters', bytesOf(1, 2, 3, 4, 0xe9, 5, 6, 7)],
   ])('refuses %s', (_, bytes) => {
     expect(() => decodeSource(bytes)).toThrow(DocumentProblem);

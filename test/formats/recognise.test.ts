@@ -5,11 +5,22 @@ import { DocumentProblem } from '../../src/core/problem.ts';
 import { formatNamed, formats } from '../../src/formats/index.ts';
 import { recognise, sizeBytesMax } from '../../src/formats/recognise.ts';
 import { corpusFolder } from '../parts.ts';
+import { partsOf, zipped } from './docx/package.ts';
+import { presentationFile, workbookFile } from './office/packages.ts';
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
 const archive = (...names: readonly string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, bytesOf('<x/>')])));
+
+/** The same package with its main part in another folder, and all that points to it. */
+function moved(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const parts = Object.entries(partsOf(bytes)).map(([name, part]) => [
+    name.replace(from, to),
+    Buffer.from(part).toString('utf8').replaceAll(from, to),
+  ]);
+  return zipped(Object.fromEntries(parts));
+}
 
 /** The name of the format, or the code of the refusal. */
 function answer(fileName: string, bytes: Uint8Array): string {
@@ -51,16 +62,29 @@ describe('recognise', () => {
     ['report.docx', word, 'docx'],
     ['report.doc', word, 'docx'],
     ['report.txt', word, 'docx'],
+    ['slides.pptx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
+    ['slides.zip', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
+    ['sheet.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), 'xlsx'],
+    ['slides.pptx', presentationFile({}), 'pptx'],
+    ['book.xlsm', workbookFile({}), 'xlsx'],
+    ['slides.potx', moved(presentationFile({}), 'ppt/', 'word/'), 'pptx'],
+    ['slides.pptx', archive('ppt/presentation.xml', 'word/document.xml'), 'pptx'],
+    ['damaged.pptx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'pptx'],
+    ['damaged.xlsx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'xlsx'],
     ['damaged.docx', bytesOf('PK\x03\x04 and nothing else that is whole'), 'docx'],
     ['text.odt', writer, 'odt'],
     ['text.zip', writer, 'odt'],
     ['damaged.odt', bytesOf('PK\x03\x04 and nothing else that is whole'), 'odt'],
     ['flat.fodt', bytesOf('<?xml version="1.0"?>\n<office:document xmlns:office="x">'), 'odt'],
     ['flat.xml', bytesOf('<office:document xmlns:office="x">'), 'odt'],
+    ['a.pdf', bytesOf('%PDF-1.7\n'), 'pdf'],
+    ['a.txt', bytesOf('%PDF-1.7\n'), 'pdf'],
     ['a.rtf', bytesOf('{\\rtf1 Hello}'), 'rtf'],
     ['a.doc', bytesOf('{\\rtf1 Hello}'), 'rtf'],
     ['mail.eml', bytesOf('From: Jo\n\nHello'), 'eml'],
     ['mail.txt', bytesOf('Received: by x\nFrom: Jo\nTo: Sam\n\nHello'), 'eml'],
+    ['a.pdf', bytesOf('%PDF-1.7\n'), 'pdf'],
+    ['a.txt', bytesOf('%PDF-1.7\n'), 'pdf'],
     ['old.doc', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'docx'],
   ])('%s is opened: %#', (fileName, bytes, format) => {
     expect(answer(fileName, bytes)).toBe(format);
@@ -69,8 +93,10 @@ describe('recognise', () => {
   it.each([
     ['empty.docx', bytesOf(''), 'corrupt'],
     ['huge.txt', new Uint8Array(sizeBytesMax + 1), 'too-large'],
-    ['slides.docx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'unsupported-format'],
-    ['sheet.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), 'unsupported-format'],
+    ['slides.docx', archive('[Content_Types].xml', 'ppt/presentation.xml'), 'wrong-extension'],
+    ['report.pptx', word, 'wrong-extension'],
+    ['report.xlsx', presentationFile({}), 'wrong-extension'],
+    ['report.xlsx', writer, 'wrong-extension'],
     ['report.docx', writer, 'wrong-extension'],
     ['report.odt', word, 'wrong-extension'],
     ['a.odt', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
@@ -79,13 +105,13 @@ describe('recognise', () => {
     ['book.epub', archive('mimetype', 'META-INF/container.xml'), 'unsupported-format'],
     ['letter.pages', archive('Index/Document.iwa'), 'unsupported-format'],
     ['files.zip', archive('a.txt'), 'unsupported-format'],
-    ['a.pdf', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
-    ['a.txt', bytesOf('%PDF-1.7\n'), 'unsupported-format'],
     ['a.docx', bytesOf('{\\rtf1 Hello}'), 'wrong-extension'],
     ['a.docx', bytesOf('Dear all,'), 'wrong-extension'],
     ['a.docx', bytesOf(page), 'wrong-extension'],
     ['a.docx', bytesOf('%PDF-1.7\n'), 'wrong-extension'],
     ['a.docx', bytesOf('\x01\x02\0\x03\x04'), 'corrupt'],
+    ['a.pptx', bytesOf('\x01\x02\0\x03\x04'), 'corrupt'],
+    ['a.xlsx', bytesOf('Name,Town'), 'wrong-extension'],
     ['~$report.docx', bytesOf('\x06Client\0\0\0'), 'unsupported-format'],
     ['mail.msg', bytesOf('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), 'unsupported-format'],
     ['mail.mbox', bytesOf('From jo\nFrom: Jo\n\nHello'), 'unsupported-format'],
@@ -103,9 +129,9 @@ describe('recognise', () => {
   });
 
   it('says what a file is and what to do', () => {
-    const slides = archive('[Content_Types].xml', 'ppt/presentation.xml');
-    expect(() => recognise('slides.docx', slides)).toThrow(
-      'This is a PowerPoint presentation; please send it as .docx, .odt, .txt, .md or .html.',
+    const drawing = archive('[Content_Types].xml', 'visio/document.xml');
+    expect(() => recognise('plan.docx', drawing)).toThrow(
+      'This is a Visio drawing; please send it as .docx, .odt, .txt, .md or .html.',
     );
     expect(() => recognise('a.docx', bytesOf('Dear all,'))).toThrow(
       'The file is named .docx but is plain text; please rename it to end in .txt.',
@@ -125,7 +151,7 @@ describe('recognise', () => {
       html: 'html',
       md: 'markdown',
       odt: 'odt',
-      pptx: 'unsupported-format',
+      pptx: 'pptx',
       rtf: 'rtf',
       txt: 'text',
     };

@@ -34,7 +34,7 @@ describe('what is attached to an e-mail', () => {
       'anna/offer/letter.eml',
       mail(
         part('annex.txt', 'The  annex.'),
-        part('plan.pdf', '%PDF-1.7', 'application/pdf'),
+        part('plan.dwg', 'AC1032', 'application/acad'),
         part('seal.png', 'x', 'image/png'),
       ),
     );
@@ -42,7 +42,7 @@ describe('what is attached to an e-mail', () => {
     await place.work();
     expect(await documentsOf(place)).toEqual([
       ['letter attachments/annex.txt', 'delivered'],
-      ['letter attachments/plan.pdf', 'unsupported-format'],
+      ['letter attachments/plan.dwg', 'unsupported-format'],
       ['letter.eml', 'delivered'],
     ]);
     const corrected = join(place.root, 'outbox/anna/offer/corrected');

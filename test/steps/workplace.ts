@@ -9,6 +9,7 @@ import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/in
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
 import { openLedger } from '../../src/adapters/sqlite/open-ledger.ts';
 import { newId } from '../../src/adapters/system/ids.ts';
+import { openVault } from '../../src/adapters/system/vault.ts';
 import { createBilling } from '../../src/app/compose.ts';
 import { createLocalEngine } from '../../src/app/engine/local.ts';
 import { quietLog } from '../../src/app/log.ts';
@@ -24,7 +25,7 @@ export interface Workplace {
   readonly root: string;
   readonly desk: Desk;
   /** Puts a file into the inbox, old enough to have settled. */
-  drop(path: string, content?: string): Promise<void>;
+  drop(path: string, content?: string | Uint8Array): Promise<void>;
   /** Puts a file into the desk. */
   set(path: string, content: string): Promise<void>;
   later(ms: number): void;
@@ -37,7 +38,7 @@ export interface Workplace {
 export const quietMs = 120_000;
 export const quietBareMs = 5_000;
 
-export async function workplace(): Promise<Workplace> {
+export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
   const root = await mkdtemp(join(tmpdir(), 'proofdesk-'));
   const paths = deskPaths(root);
   await writeInboxId(paths.inbox);
@@ -47,6 +48,7 @@ export async function workplace(): Promise<Workplace> {
     await ledger.close();
     await rm(root, { recursive: true });
   });
+  const vault = await openVault(paths.key);
   let aheadMs = 0;
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   const settleMs = 20;
@@ -68,11 +70,13 @@ export async function workplace(): Promise<Workplace> {
     log: quietLog,
     office: { author: 'Proofdesk', service: 'Proofreading', quietMs, quietBareMs },
     outbox: createShelf({ folder: paths.outbox, deskFolder: root }),
-    profiles: createProfiles(paths),
+    profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: root }),
     store: createContentStore({ folder: paths.store }),
+    vault,
+    ...more,
   };
-  const set = async (path: string, content: string): Promise<void> => {
+  const set = async (path: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
   };

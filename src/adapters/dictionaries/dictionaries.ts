@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,8 +16,40 @@ const packages: Readonly<Record<Dialect, string>> = {
   'en-AU': 'dictionary-en-au',
 };
 
-/** The word lists and models that ship with Proofdesk and the Hunspell dictionaries of its packages, each read once. */
-export function createDictionaries(): Pick<Resources, 'hunspell' | 'list' | 'data'> {
+/** The models that ship with Proofdesk, by name, in memory that all threads of a process may read. */
+export type Models = Readonly<Record<string, Uint8Array>>;
+
+/** Reads the models for the threads of a process: they are the largest part of the data, and nobody writes to them. */
+export function readModels(): Models {
+  const files = readdirSync(shipped).filter((file) => file.endsWith('.bin'));
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.bin$/, ''), sharedBytes(join(shipped, file))]),
+  );
+}
+
+function sharedBytes(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    let length = 0;
+    while (length < bytes.length) {
+      const read = readSync(file, bytes, length, bytes.length - length, length);
+      if (read === 0) throw new Error(`${path} became shorter while it was read`);
+      length += read;
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The word lists and models that ship with Proofdesk and the Hunspell dictionaries of its packages, each read once.
+ * `models` are those that were read already, for all threads.
+ */
+export function createDictionaries(
+  models: Models = {},
+): Pick<Resources, 'hunspell' | 'list' | 'data'> {
   const lists = new Map<string, Promise<string>>();
   return {
     hunspell: async (dialect) => {
@@ -32,6 +65,6 @@ export function createDictionaries(): Pick<Resources, 'hunspell' | 'list' | 'dat
       lists.set(name, known);
       return known;
     },
-    data: (name) => readFile(join(shipped, `${name}.bin`)),
+    data: async (name) => models[name] ?? readFile(join(shipped, `${name}.bin`)),
   };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BankFolder } from '../../ports.ts';
+import type { BankFolder } from '../../job/books.ts';
+
 import { ensureFolder, privateFolder, syncFolder, writeIfMissing } from './durable.ts';
 import { unlessMissing, writing } from './errors.ts';
 import { numbered, safeName } from './names.ts';

@@ -51,12 +51,16 @@ export async function writeFresh(path: string, bytes: Uint8Array, mode?: number)
 }
 
 /** Writes a file, whole or not at all, unless there is one of that name. The folder must be there. */
-export async function writeIfMissing(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeIfMissing(
+  path: string,
+  content: string | Uint8Array,
+  mode?: number,
+): Promise<void> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const fresh = join(dirname(path), `.${basename(path)}.fresh`);
   await writing(dirname(path), async () => {
     await rm(fresh, { force: true });
-    await writeFresh(fresh, bytes);
+    await writeFresh(fresh, bytes, mode);
     if (!(await giveName(fresh, path))) await rm(fresh);
     await syncFolder(dirname(path));
   });

@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit } from '../../core/edit.ts';
 import type { Format, RedlineStamp } from '../../core/format.ts';
 import { DocumentProblem } from '../../core/problem.ts';
+import { locked, unlock } from '../../formats/office/encryption.ts';
 import { recognise } from '../../formats/recognise.ts';
 
 /** What the copies are made from. */
@@ -9,14 +10,41 @@ export interface CopyRequest {
   readonly bytes: Uint8Array;
   readonly edits: readonly TextEdit[];
   readonly stamp: RedlineStamp;
+  /** Opens the original, and is what both copies are encrypted with. */
+  readonly password?: string;
+}
+
+/** The corrected copy and, where the format has tracked changes, the redline; nothing for a format that is only read. */
+interface Copies {
+  readonly corrected?: Uint8Array;
+  readonly trackedRedline?: Uint8Array;
 }
 
 /**
  * Writes the corrected copy and, where the format has tracked changes, the redline; both are opened again.
  * Throws DocumentProblem `not-verified` when one does not hold the text that it should.
  */
-export function writeCopies({ fileName, bytes, edits, stamp }: CopyRequest) {
+export async function writeCopies(request: CopyRequest): Promise<Copies> {
+  const { bytes, password } = request;
+  if (password === undefined) return plainCopies(request);
+  const { bytes: plain } = await unlock(bytes, [password]);
+  const { corrected, trackedRedline } = plainCopies({ ...request, bytes: plain });
+  return {
+    ...(corrected ? { corrected: await lockedCopy(corrected, password) } : {}),
+    ...(trackedRedline ? { trackedRedline: await lockedCopy(trackedRedline, password) } : {}),
+  };
+}
+
+async function lockedCopy(copy: Uint8Array, password: string): Promise<Uint8Array> {
+  const made = await locked(copy, password);
+  const { bytes: back } = await unlock(made, [password]);
+  prove(Buffer.compare(back, copy) === 0, 'The copy, encrypted, does not open as it was.');
+  return made;
+}
+
+function plainCopies({ fileName, bytes, edits, stamp }: CopyRequest): Copies {
   const format = recognise(fileName, bytes);
+  if (format.read) return {};
   const opened = format.open(bytes);
   const correctedText = applyEdits(opened.document.text, edits);
   const corrected = opened.save(edits, 'clean');

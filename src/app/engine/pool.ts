@@ -1,11 +1,12 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { readModels } from '../../adapters/dictionaries/dictionaries.ts';
 import type { GrammarEngine } from '../../core/grammar-engine.ts';
 import { DocumentProblem } from '../../core/problem.ts';
 import type { Engine } from '../../ports.ts';
 import { serveGrammar } from './grammar-port.ts';
-import { type EngineMethod, type EngineReply, engineOf, unpacked } from './reply.ts';
-import type { EngineCall } from './thread.ts';
+import { type CallSize, type EngineMethod, type EngineReply, engineOf, unpacked } from './reply.ts';
+import type { EngineCall, ThreadData } from './thread.ts';
 
 /** What the pool may use. */
 export interface PoolLimits {
@@ -14,14 +15,17 @@ export interface PoolLimits {
   readonly heapMegabytesMax: number;
   /** Every call may take this long, whatever the document. */
   readonly deadlineMs: number;
-  /** And this much longer for each character or byte of it: the grammar engine reads some 10,000 characters a second. */
+  /** And this much longer for each character that is proofread: the grammar engine reads some 10,000 of them a second. */
   readonly deadlineMsPerUnit: number;
+  /** And this much for each byte that is opened or written: Markdown, the slowest of formats, takes a tenth of it. */
+  readonly deadlineMsPerByte: number;
 }
 
 export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
   heapMegabytesMax: 1024,
   deadlineMs: 120_000,
   deadlineMsPerUnit: 0.5,
+  deadlineMsPerByte: 0.03,
 };
 
 /**
@@ -39,13 +43,13 @@ export function createEnginePool(
     minThreads: 1,
     maxThreads: limits.threadsMax,
     idleTimeout: 60_000,
+    workerData: { models: readModels() } satisfies ThreadData,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytesMax },
   });
-  const call = async (method: EngineMethod, request: unknown, units: number): Promise<unknown> => {
+  const call = async (method: EngineMethod, request: unknown, size: CallSize) => {
     const { port1, port2 } = new MessageChannel();
     serveGrammar(port1, grammar);
-    const deadlineMs = Math.ceil(limits.deadlineMs + units * limits.deadlineMsPerUnit);
-    const signal = AbortSignal.timeout(deadlineMs);
+    const signal = AbortSignal.timeout(deadlineMsFor(size, limits));
     try {
       const message: EngineCall = { method, request, grammarPort: port2 };
       const reply: EngineReply = await pool.run(message, { signal, transferList: [port2] });
@@ -59,6 +63,11 @@ export function createEnginePool(
   return engineOf(call, async () => {
     await Promise.all([pool.destroy(), grammar.close()]);
   });
+}
+
+function deadlineMsFor({ characters = 0, bytes = 0 }: CallSize, limits: PoolLimits): number {
+  const { deadlineMs, deadlineMsPerUnit, deadlineMsPerByte } = limits;
+  return Math.ceil(deadlineMs + characters * deadlineMsPerUnit + bytes * deadlineMsPerByte);
 }
 
 function tookTooLong(method: EngineMethod): DocumentProblem {

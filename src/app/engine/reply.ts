@@ -34,23 +34,29 @@ export function unpacked(reply: EngineReply): unknown {
   }
 }
 
-/** Carries out a call: `units` is what its time grows with, in characters or bytes. */
-export type Call = (method: EngineMethod, request: unknown, units: number) => Promise<unknown>;
+/** What the time of a call grows with: the text that is proofread, or the file that is opened or written. */
+export interface CallSize {
+  readonly characters?: number;
+  readonly bytes?: number;
+}
+
+/** Carries out a call. */
+export type Call = (method: EngineMethod, request: unknown, size: CallSize) => Promise<unknown>;
 
 /** An engine that has each call carried out elsewhere, by the same interface: so what comes back has the type asked for. */
 export function engineOf(call: Call, close: () => Promise<void>): Engine {
   const forward =
-    <M extends EngineMethod>(method: M, unitsOf: (request: Parameters<Engine[M]>[0]) => number) =>
+    <M extends EngineMethod>(method: M, sizeOf: (request: Parameters<Engine[M]>[0]) => CallSize) =>
     (request: Parameters<Engine[M]>[0]) =>
-      call(method, request, unitsOf(request)) as ReturnType<Engine[M]>;
+      call(method, request, sizeOf(request)) as ReturnType<Engine[M]>;
   return {
-    extract: forward('extract', ({ bytes }) => bytes.length),
-    attachments: forward('attachments', ({ bytes }) => bytes.length),
-    proofread: forward('proofread', ({ document }) => document.text.length),
-    arbitrate: forward('arbitrate', ({ document }) => document.text.length),
-    apply: forward('apply', ({ bytes }) => bytes.length),
-    redline: forward('redline', ({ original }) => original.length),
-    report: forward('report', ({ original }) => original.length),
+    extract: forward('extract', ({ bytes }) => ({ bytes: bytes.length })),
+    attachments: forward('attachments', ({ bytes }) => ({ bytes: bytes.length })),
+    proofread: forward('proofread', ({ document }) => ({ characters: document.text.length })),
+    arbitrate: forward('arbitrate', ({ document }) => ({ characters: document.text.length })),
+    apply: forward('apply', ({ bytes }) => ({ bytes: bytes.length })),
+    redline: forward('redline', ({ original }) => ({ bytes: original.length })),
+    report: forward('report', ({ original }) => ({ bytes: original.length })),
     close,
   };
 }

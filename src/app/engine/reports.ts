@@ -4,25 +4,29 @@ import { appliedEdits } from '../../core/finding.ts';
 import { readability } from '../../core/readability.ts';
 import { wordRule } from '../../core/words.ts';
 import { formatNamed } from '../../formats/index.ts';
-import type { RenderedReport, ReportRequest } from '../../job/proofreading.ts';
-import { renderHtml } from '../../report/html/html.ts';
+import { unlock } from '../../formats/office/encryption.ts';
+import type { RenderedReport, ReportRequest, SettledProfile } from '../../job/proofreading.ts';
 import { renderJson } from '../../report/json.ts';
-import { renderRedline } from '../../report/redline.ts';
 import { buildReport, type ReportFile, type ReportSource } from '../../report/report.ts';
 import { stageTitles } from '../catalog.ts';
 import { version } from '../version.ts';
 
+/** What a report is made from, with the English of the document decided. */
+export type SettledRequest = ReportRequest & { readonly profile: SettledProfile };
+
 /** The redline of a format that has no tracked changes, as a page. */
-export function htmlRedline(request: Omit<ReportRequest, 'places' | 'redline'>): string {
+export async function htmlRedline(
+  request: Omit<SettledRequest, 'places' | 'redline'>,
+): Promise<string> {
+  const { renderRedline } = await import('../../report/redline.ts');
   const places = { original: '', corrected: '', redline: '' };
   return renderRedline(sourceOf({ ...request, places }));
 }
 
 /** The report as data and as a page. */
-export async function renderedReport(request: ReportRequest): Promise<RenderedReport> {
-  const preview = await formatNamed(request.extracted.format).preview?.(
-    request.corrected ?? request.original,
-  );
+export async function renderedReport(request: SettledRequest): Promise<RenderedReport> {
+  const { renderHtml } = await import('../../report/html/html.ts');
+  const preview = await formatNamed(request.extracted.format).preview?.(await shown(request));
   const source = sourceOf(request);
   const report = buildReport(source);
   return {
@@ -31,8 +35,18 @@ export async function renderedReport(request: ReportRequest): Promise<RenderedRe
   };
 }
 
+async function shown({
+  corrected,
+  converted,
+  original,
+  password,
+}: ReportRequest): Promise<Uint8Array> {
+  const bytes = corrected ?? converted ?? original;
+  return password === undefined ? bytes : (await unlock(bytes, [password])).bytes;
+}
+
 /** All that a report is made from. */
-export function sourceOf(request: ReportRequest): ReportSource {
+export function sourceOf(request: SettledRequest): ReportSource {
   const { extracted, findings, profile, places } = request;
   const { document } = extracted;
   const format = formatNamed(extracted.format);
@@ -53,11 +67,16 @@ export function sourceOf(request: ReportRequest): ReportSource {
     words: { count: extracted.words, rule: wordRule },
     files: {
       original: fileOf(places.original, request.original),
-      ...(request.corrected ? { corrected: fileOf(places.corrected, request.corrected) } : {}),
+      ...(request.converted
+        ? { converted: fileOf(places.converted ?? '', request.converted) }
+        : {}),
+      ...(request.corrected
+        ? { corrected: fileOf(places.corrected ?? '', request.corrected) }
+        : {}),
       ...(request.redline
         ? {
             redline: {
-              ...fileOf(places.redline, request.redline),
+              ...fileOf(places.redline ?? '', request.redline),
               kind: format.tracked ? ('tracked' as const) : ('html' as const),
             },
           }

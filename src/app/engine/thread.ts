@@ -1,5 +1,5 @@
-import type { MessagePort } from 'node:worker_threads';
-import { createDictionaries } from '../../adapters/dictionaries/dictionaries.ts';
+import { type MessagePort, workerData } from 'node:worker_threads';
+import { createDictionaries, type Models } from '../../adapters/dictionaries/dictionaries.ts';
 import type { GrammarEngine } from '../../core/grammar-engine.ts';
 import { connectGrammar } from './grammar-port.ts';
 import { createLocalEngine } from './local.ts';
@@ -12,11 +12,18 @@ export interface EngineCall {
   readonly grammarPort: MessagePort;
 }
 
+/** What all threads of the pool are given when they start. */
+export interface ThreadData {
+  readonly models: Models;
+}
+
+const { models }: ThreadData = workerData;
+
 let grammar: GrammarEngine | undefined;
 
 /** A thread works on one call at a time, so the port of the moment is the one to ask. */
 const resources = {
-  ...createDictionaries(),
+  ...createDictionaries(models),
   grammar: {
     check: (request) => {
       if (!grammar) throw new Error('the thread has no grammar engine');

@@ -1,6 +1,4 @@
 import { type Zippable, zipSync } from 'fflate';
-import mammoth from 'mammoth';
-import sanitizeHtml from 'sanitize-html';
 import { readXml, related } from '../office/package.ts';
 import { tagsOf } from '../xml/tags.ts';
 import type { ZipEntry } from '../zip/zip.ts';
@@ -27,6 +25,11 @@ export async function previewOf(bytes: Uint8Array): Promise<string> {
 
 /** Undefined where mammoth cannot do it, as with a link that leads nowhere: no document is held up by that. */
 async function htmlOf(parts: Zippable): Promise<string | undefined> {
+  // Loaded here, since only a report needs them.
+  const [{ default: mammoth }, { default: sanitizeHtml }] = await Promise.all([
+    import('mammoth'),
+    import('sanitize-html'),
+  ]);
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
   try {

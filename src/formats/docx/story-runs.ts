@@ -1,5 +1,5 @@
 import type { Tag } from '../xml/tags.ts';
-import { isBlank, mappedText, unescapeXml } from '../xml/text.ts';
+import { isBlank, mappedText, textWithSections } from '../xml/text.ts';
 import type { Hold, Run } from './paragraph.ts';
 import { addPiece } from './paragraph-draft.ts';
 import { type RunProperties, readRunProperty } from './run-properties.ts';
@@ -169,16 +169,6 @@ function addText(reading: Reading, { open, close }: Element, context: Context): 
     map,
   };
   addPiece(paragraph, { text: map.text, run, hold, source });
-}
-
-/** Text that is broken up by comments, instructions or CDATA sections: it is read, and left alone. */
-function textWithSections(raw: string): string {
-  const plain = raw.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '');
-  return plain
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part) => (part.startsWith('<') ? part.slice(9, -3) : unescapeXml(part)))
-    .join('')
-    .replace(/[\t\r\n]/g, ' ');
 }
 
 /** Without `xml:space="preserve"` white space at the ends of a text is not shown (17.3.3.31). */

@@ -72,6 +72,7 @@ function readArgument(reading: Reading, { name, role, start, end }: Command): nu
   );
   const open = groupStart(source, from);
   if (open === undefined) return from;
+  if (role === 'transparent') return open + 1;
   const close = role === 'address' ? addressEnd(source, open) : groupEnd(source, open);
   const last = source.charAt(close - 1) === '}' ? close - 1 : close;
   const inside = { start: open + 1, end: Math.max(open + 1, last) };

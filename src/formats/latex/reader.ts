@@ -21,19 +21,26 @@ export function readLatex(source: string, language: string | undefined): readonl
   };
   const body = bodyOf(source);
   const title = /\\title(?![A-Za-z])/.exec(source.slice(0, body.start))?.index;
-  if (title !== undefined) readCommand(reading, title);
+  if (title !== undefined) {
+    reading.source = source.slice(0, body.start);
+    readCommand(reading, title);
+    reading.source = source;
+  }
   readRange(reading, body);
   reading.flow.endBlock();
   return [...reading.flow.blocks(), ...reading.notes];
 }
 
 function readRange(reading: Reading, { start, end }: TextSpan): void {
+  const { source } = reading;
+  reading.source = source.slice(0, end);
   let at = start;
   while (at < end) {
     closePassed(reading, at);
-    at = Math.max(at + 1, readAt(reading, at, end));
+    at = Math.max(at + 1, readAt(reading, at));
   }
   closePassed(reading, at);
+  reading.source = source;
 }
 
 /** What stands between `\begin{document}` and its end; all of a file that has none, as chapters do. */
@@ -53,7 +60,7 @@ function closePassed({ closing }: Reading, at: number): void {
 }
 
 /** Reads what begins at a place; where the next begins. */
-function readAt(reading: Reading, at: number, end: number): number {
+function readAt(reading: Reading, at: number): number {
   const { source } = reading;
   switch (source.charAt(at)) {
     case '%':
@@ -62,23 +69,23 @@ function readAt(reading: Reading, at: number, end: number): number {
     case '\t':
     case '\r':
     case '\n':
-      return readBlanks(reading, at, end);
+      return readBlanks(reading, at);
     case '\\':
-      return Math.min(end, readCommand(reading, at));
+      return readCommand(reading, at);
     case '{':
     case '}':
       return at + 1;
     case '$':
-      return Math.min(end, readMath(reading, at));
+      return readMath(reading, at);
     default:
-      return readText(reading, at, end);
+      return readText(reading, at);
   }
 }
 
 /** An empty line ends a paragraph. */
-function readBlanks(reading: Reading, start: number, limit: number): number {
+function readBlanks(reading: Reading, start: number): number {
   blanks.lastIndex = start;
-  const raw = blanks.exec(reading.source)?.[0].slice(0, limit - start) ?? ' ';
+  const raw = blanks.exec(reading.source)?.[0] ?? ' ';
   const end = start + raw.length;
   if (/\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)/.test(raw)) reading.flow.endBlock();
   else addPlain(reading, { start, end });
@@ -101,7 +108,7 @@ function readMath(reading: Reading, start: number): number {
   return stop;
 }
 
-function readText(reading: Reading, start: number, limit: number): number {
+function readText(reading: Reading, start: number): number {
   const { source } = reading;
   const ligature = ligatureAt(source, start);
   if (ligature) {
@@ -114,7 +121,7 @@ function readText(reading: Reading, start: number, limit: number): number {
     return start + quote.length;
   }
   plain.lastIndex = start;
-  const text = plain.exec(source)?.[0].slice(0, limit - start) ?? '';
+  const text = plain.exec(source)?.[0] ?? '';
   if (text !== '') {
     addPlain(reading, { start, end: start + text.length });
     return start + text.length;

@@ -5,9 +5,10 @@ import type { Flow } from '../html/flow.ts';
 
 /** Everything that is known while a LaTeX source is read. */
 export interface Reading {
-  readonly source: string;
+  /** As far as what is being read may go: an argument that has no end takes nothing of what is around it. */
+  source: string;
   readonly language: string | undefined;
-  /** Reads a stretch of the source; it may end amid a group, but no command of it goes beyond its end. */
+  /** Reads a stretch of the source; no command in it goes beyond its end. */
   readonly read: (span: TextSpan) => void;
   flow: Flow;
   kind: BlockKind;

@@ -22,7 +22,9 @@ function openMarkdown(bytes: Uint8Array): Opened {
   const source = decodeSource(bytes);
   refuseTooLarge(source.text);
   const reading = readMarkdown(source.text);
-  const document = documentOf(reading.blocks);
+  const { characters } = source;
+  const blocks = documentOf(reading.blocks);
+  const document = characters === undefined ? blocks : { ...blocks, characters };
   const spliceable = (written: Spliceable['written']): Spliceable => ({
     title: markdown.title,
     source,
@@ -49,6 +51,9 @@ function openMarkdown(bytes: Uint8Array): Opened {
   };
 }
 
+/** Lists and quotations within each other. The parser's time grows with the square of it: two seconds for so many. */
+const depthMax = 3_000;
+
 /** The parser takes some 300 times the size in memory, and needs three seconds a megabyte: this is five long novels. */
 const unitsMax = 4_000_000;
 
@@ -62,12 +67,29 @@ function refuseTooLarge(source: string): void {
       `The Markdown has ${source.length} characters; up to ${unitsMax} can be proofread. Please send it in parts.`,
     );
   }
+  if (deepestLine(source) > depthMax) {
+    throw new DocumentProblem(
+      'unsafe',
+      `The Markdown nests over ${depthMax} lists or quotations in each other.`,
+    );
+  }
   if (longestParagraph(source) > paragraphLinesMax) {
     throw new DocumentProblem(
       'too-large',
       `A part of the Markdown has over ${paragraphLinesMax} lines without a blank one between; please divide it.`,
     );
   }
+}
+
+/** How many marks of lists and quotations stand at the start of one line: each is a level. */
+function deepestLine(source: string): number {
+  const starts = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t>]|$)){2,}/gm;
+  const marks = /[-+*>]|\d+[.)]/g;
+  let deepest = 0;
+  for (const [start] of source.matchAll(starts)) {
+    deepest = Math.max(deepest, start.match(marks)?.length ?? 0);
+  }
+  return deepest;
 }
 
 function longestParagraph(source: string): number {

@@ -15,6 +15,7 @@ export interface OfficePackage {
 
 /** A pointer from one part to another, or out of the package. */
 export interface Relationship {
+  readonly id: string;
   readonly type: string;
   /** The name of the part, without a leading slash; for an external one its address. */
   readonly target: string;
@@ -51,7 +52,8 @@ export function relationshipsOf(file: OfficePackage, part: string): readonly Rel
     const external = attributeOf(tag, 'TargetMode') === 'External';
     const target = attributeOf(tag, 'Target') ?? '';
     const name = external ? target : resolved(target, part.slice(0, slash));
-    relationships.push({ type: attributeOf(tag, 'Type') ?? '', target: name, external });
+    const id = attributeOf(tag, 'Id') ?? '';
+    relationships.push({ id, type: attributeOf(tag, 'Type') ?? '', target: name, external });
   }
   return relationships;
 }

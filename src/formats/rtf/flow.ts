@@ -138,8 +138,8 @@ function addText(reading: Reading, { text, place, exact }: Said): void {
 /** With all changes accepted but those that are to be rejected. */
 function isSeen(reading: Reading, { hidden, deleted, revised }: Look): boolean {
   if (hidden) return false;
-  if (revised && reading.isRejected(revised, reading.tables)) return false;
-  return !deleted || reading.isRejected(deleted, reading.tables);
+  if (revised && reading.isRejected(revised)) return false;
+  return !deleted || reading.isRejected(deleted);
 }
 
 /** A revision goes on while the look stays the same. */

@@ -10,6 +10,8 @@ export interface RtfText {
   readonly tables: Tables;
   /** Sorted by their places. */
   readonly encodings: readonly Encoding[];
+  /** Where control words end that nothing delimits. */
+  readonly bareEnds: ReadonlySet<number>;
   readonly revisions: number;
   /** Whether the last closing brace is there. */
   readonly isWhole: boolean;
@@ -29,8 +31,8 @@ export function readRtf(source: string, isRejected: Reading['isRejected'] = () =
   }
   endCharacter(reading);
   endParagraph(reading);
-  const { tables, encodings, revisions, story, asides } = reading;
-  return { blocks: [...story.blocks, ...asides], tables, encodings, revisions, isWhole };
+  const { tables, encodings, bareEnds, revisions, story, asides } = reading;
+  return { blocks: [...story.blocks, ...asides], tables, encodings, bareEnds, revisions, isWhole };
 }
 
 function readToken(reading: Reading, token: Token): void {
@@ -43,8 +45,11 @@ function readToken(reading: Reading, token: Token): void {
   else if (token.kind === 'text') readText(reading, token);
   else {
     endCharacter(reading);
-    if (token.kind === 'word') readWord(reading, token, starred);
-    else readSymbol(reading, token);
+    if (token.kind === 'symbol') readSymbol(reading, token);
+    else {
+      if (reading.source.charAt(token.end - 1) !== ' ') reading.bareEnds.add(token.end);
+      readWord(reading, token, starred);
+    }
   }
 }
 

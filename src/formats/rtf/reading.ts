@@ -118,7 +118,7 @@ export interface Reading {
   readonly source: string;
   readonly tables: Tables;
   /** Whether a revision is to be read as if it had been rejected. */
-  readonly isRejected: (revision: Revision, tables: Tables) => boolean;
+  readonly isRejected: (revision: Revision) => boolean;
   group: Group;
   readonly outer: Group[];
   story: Story;
@@ -126,6 +126,8 @@ export interface Reading {
   /** Notes, headers, text boxes: they come after the body. */
   readonly asides: RtfBlock[];
   readonly encodings: Encoding[];
+  /** Where control words end that nothing delimits: a letter there would become part of them. */
+  readonly bareEnds: Set<number>;
   /** The first bytes of a character that is not complete. */
   pending: { readonly bytes: number[]; readonly start: number; readonly size: number } | undefined;
   /** A character said by `\u`, until all that stands for it as well has been read. */
@@ -170,6 +172,7 @@ export function newReading(source: string, isRejected: Reading['isRejected']): R
     outerStories: [],
     asides: [],
     encodings: [],
+    bareEnds: new Set(),
     pending: undefined,
     unicode: undefined,
     starred: false,

@@ -56,7 +56,7 @@ function open(bytes: Uint8Array): Opened {
       if (splices.length === 0) return bytes;
       return source.splice(
         mode === 'clean'
-          ? delimited(source.text, splices)
+          ? delimited(source.text, splices, file.bareEnds)
           : tracked(source, splices, { file, stamp }),
       );
     },
@@ -86,6 +86,8 @@ function tracked(
 /** The text with the changes of this stamp rejected and all others accepted. */
 function rejectedText(bytes: Uint8Array, stamp: RevisionStamp): string {
   const text = checked(sourceIn(byteCodec, bytes));
-  const { blocks } = readRtf(text, (revision, tables) => isOf(stamp, revision, tables));
+  // Damaged files have text before the table of authors, so that is read first.
+  const { tables } = readRtf(text);
+  const { blocks } = readRtf(text, (revision) => isOf(stamp, revision, tables));
   return blocks.map((block) => block.text).join(blockSeparator);
 }

@@ -33,11 +33,15 @@ export function encodingAt(encodings: readonly Encoding[], at: number): Encoding
  * The splices with a blank wherever a control word before them would otherwise swallow what now follows it:
  * `\b(the)` without its bracket is `\b the)`. Splices that touch become one, since each hides the other.
  */
-export function delimited(source: string, splices: readonly Splice[]): readonly Splice[] {
+export function delimited(
+  source: string,
+  splices: readonly Splice[],
+  bareEnds: ReadonlySet<number>,
+): readonly Splice[] {
   return touchingJoined(splices).map((splice) => {
     const { start, end } = splice.source;
     const next = splice.text.charAt(0) || source.charAt(end);
-    const isSwallowed = /[\dA-Za-z -]/.test(next) && endsInControlWord(source, start);
+    const isSwallowed = /[\dA-Za-z -]/.test(next) && bareEnds.has(start);
     return isSwallowed ? { ...splice, text: ` ${splice.text}` } : splice;
   });
 }
@@ -70,12 +74,4 @@ function touchingJoined(splices: readonly Splice[]): readonly Splice[] {
     } else joined.push(splice);
   }
   return joined;
-}
-
-/** Whether the source before a place is a control word that nothing delimits yet. */
-function endsInControlWord(source: string, at: number): boolean {
-  const before = /(\\+)(?:[A-Za-z]{1,32}(?:-?\d{1,10})?)$/.exec(
-    source.slice(Math.max(0, at - 80), at),
-  );
-  return before !== null && (before[1]?.length ?? 0) % 2 === 1;
 }

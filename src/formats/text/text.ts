@@ -27,7 +27,9 @@ function openText(bytes: Uint8Array): Opened {
     warnings: [],
     written: (added) => added.replaceAll('\n', lineEnd),
   });
-  return { ...opened, reread: (saved) => textOf(saved, wrapped) };
+  const { characters } = source;
+  const document = { ...opened.document, ...(characters === undefined ? {} : { characters }) };
+  return { ...opened, document, reread: (saved) => textOf(saved, wrapped) };
 }
 
 /** A word more or less may make wrapped lines look like paragraphs, so a copy is read as its original was. */

@@ -44,6 +44,16 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** Text that is broken up by comments, instructions or CDATA sections: it is read, and left alone. */
+export function textWithSections(raw: string): string {
+  const plain = raw.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '');
+  return plain
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((part) => (part.startsWith('<') ? part.slice(9, -3) : unescapeXml(part)))
+    .join('')
+    .replace(/[\t\r\n]/g, ' ');
+}
+
 /** Text as it may stand in an element. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => escapes[character] ?? character);

@@ -2,7 +2,7 @@ import { deflateSync, Inflate } from 'fflate';
 import { DocumentProblem } from '../../core/problem.ts';
 import { partBytesMax, ratioFreeBytes, ratioMax } from '../docx/limits.ts';
 import { crc32 } from './crc32.ts';
-import { viewOf, type Zip, type ZipEntry } from './zip.ts';
+import { nameAt, viewOf, type Zip, type ZipEntry } from './zip.ts';
 
 /** Methods of APPNOTE 4.4.5 that documents use. */
 const stored = 0;
@@ -33,8 +33,13 @@ export function dataStart(zip: Zip, entry: ZipEntry): number {
   const fits = entry.headerAt + localHeaderBytes <= zip.bytes.length;
   if (!fits || view.getUint32(entry.headerAt, true) !== localSignature) throw damaged(entry);
   const nameBytes = view.getUint16(entry.headerAt + 26, true);
+  const nameStart = entry.headerAt + localHeaderBytes;
+  if (nameStart + nameBytes > zip.bytes.length) throw damaged(entry);
+  if (nameAt(view, nameStart, nameBytes) !== entry.name) {
+    throw new DocumentProblem('unsafe', `The archive calls ${entry.name} by another name as well.`);
+  }
   const extraBytes = view.getUint16(entry.headerAt + 28, true);
-  return entry.headerAt + localHeaderBytes + nameBytes + extraBytes;
+  return nameStart + nameBytes + extraBytes;
 }
 
 const localHeaderBytes = 30;

@@ -38,6 +38,9 @@ export function readZip(bytes: Uint8Array): Zip {
     entries.push(record.entry);
     recordAt = record.next;
   }
+  if (recordAt + recordBytes <= end.endAt && isRecord(view, recordAt)) {
+    throw new DocumentProblem('unsafe', 'The archive holds more files than it says.');
+  }
   checkEntries(entries, bytes.length);
   checkPlaces(entries, end.directoryAt);
   return { bytes, entries, directoryAt: end.directoryAt, endAt: end.endAt };
@@ -119,7 +122,7 @@ function readRecord(view: DataView, at: number, shift: number): { entry: ZipEntr
 }
 
 /** Part names are ASCII (ECMA-376 Part 2, 6.2.2); some writers use backslashes, which Word takes for slashes. */
-function nameAt(view: DataView, at: number, length: number): string {
+export function nameAt(view: DataView, at: number, length: number): string {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at, length);
   return new TextDecoder().decode(bytes).replaceAll('\\', '/');
 }
@@ -131,6 +134,9 @@ function checkEntries(entries: readonly ZipEntry[], archiveBytes: number): void 
   for (const entry of entries) {
     if (/^\/|^[a-z]:|(^|\/)\.\.(\/|$)/i.test(entry.name)) {
       throw new DocumentProblem('unsafe', 'The archive names a file outside of itself.');
+    }
+    if (/\p{Cc}/u.test(entry.name)) {
+      throw new DocumentProblem('unsafe', 'The archive names a file with control characters.');
     }
     const name = entry.name.toLowerCase();
     if (names.has(name)) {

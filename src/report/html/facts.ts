@@ -36,6 +36,7 @@ export function tallyOf(counts: Report['counts']) {
 export function fileRows(files: Report['files']) {
   const rows = [
     { label: 'Original', file: files.original },
+    { label: 'Converted', file: files.converted },
     { label: 'Corrected copy', file: files.corrected },
     { label: 'Redline', file: files.redline },
   ];

@@ -18,6 +18,8 @@ export interface Note {
   readonly message: string;
   readonly stageTitle: string;
   readonly rule: string;
+  /** `page 3, line 12`, where the document has fixed pages. */
+  readonly place: string | undefined;
   readonly percent: number;
   /** The confidence in steps of 5%, for the drawn bar. */
   readonly step: number;
@@ -43,6 +45,7 @@ export function noteMaker(report: Report, text: string): (finding: Numbered) => 
       message: edit.message,
       stageTitle: report.stages[stage]?.title ?? edit.stage,
       rule: edit.rule,
+      place: edit.page === undefined ? undefined : `page ${edit.page}, line ${edit.line}`,
       percent: Math.round(edit.confidence * 100),
       step: Math.round(edit.confidence * 20),
       alternatives: edit.alternatives.map(visible),

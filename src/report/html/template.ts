@@ -11,7 +11,7 @@ export const partials = {
     '<p>{{message}}' +
     '{{#if alternatives}}<p class=or>Or: {{#each alternatives}}<i>{{this}}</i>{{/each}}{{/if}}' +
     '{{#if reason}}<p class=why>{{reason}}{{/if}}' +
-    '<p>{{stageTitle}} <span>{{rule}}</span> <b class=c{{step}}>{{percent}}%</b>',
+    '<p>{{#if place}}<span>{{place}}</span> {{/if}}{{stageTitle}} <span>{{rule}}</span> <b class=c{{step}}>{{percent}}%</b>',
 
   notes: '{{#if notes}}<ol class=notes>{{#each notes}}{{> note}}{{/each}}</ol>{{/if}}',
 

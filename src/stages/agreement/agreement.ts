@@ -1,5 +1,5 @@
 import { isTitle } from '../../core/document.ts';
-import { reportFinding } from '../../core/messages.ts';
+import { reportFinding, reportNotChecked } from '../../core/messages.ts';
 import { type Passage, passagesOf } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 import type { Rule, Stage, StagePlugin } from '../../core/stage.ts';
@@ -14,7 +14,7 @@ import type { Frame } from './frame.ts';
 import { frames } from './frames.ts';
 import { inflectionsOf } from './inflections.ts';
 import { prepositions } from './prepositions.ts';
-import { loadTagger } from './tags.ts';
+import { sentencesOfWords, withTags } from './tags.ts';
 
 const all: readonly Frame[] = [...prepositions, ...frames];
 
@@ -30,10 +30,12 @@ export const agreement: Stage = {
   plugin: agreementPlugin(),
 };
 
-/** A plugin that fetches the tagger and the forms of words with the first text. */
+const tooLong = 'The sentence is too long to be looked at for words that do not agree.';
+
+/** A plugin that fetches the forms of words with the first text. */
 function agreementPlugin(): StagePlugin {
   return (settings) => async (tree, file) => {
-    const [tagger, forms] = await Promise.all([loadTagger(), inflectionsOf(settings.resources)]);
+    const forms = await inflectionsOf(settings.resources);
     const passages = passagesOf(tree, file);
     const apostrophe = apostropheIn(String(file));
     const context = { settings, passages, apostrophe };
@@ -41,8 +43,11 @@ function agreementPlugin(): StagePlugin {
       const found = [...brokenFrames(passage, context)];
       // In headings and cells half sentences are the rule, and their words are tagged badly.
       if (!isTitle(passage.block)) {
-        for (const sentence of tagger(passage.tokens)) {
-          found.push(...wrongForms(sentence, forms, apostrophe));
+        const { sentences, passedOver } = sentencesOfWords(passage.tokens);
+        for (const span of passedOver)
+          reportNotChecked(file, { stage: name, span, reason: tooLong });
+        for (const sentence of sentences) {
+          found.push(...(await withTags(() => [...wrongForms(sentence, forms, apostrophe)])));
         }
       }
       for (const remark of found) reportFinding(file, { source: name, ...remark });

@@ -30,7 +30,9 @@ export function pastAdverbs(words: readonly Word[], at: number): number {
 }
 
 function isAdverb(word: Word | undefined): boolean {
-  return adverbs.has(word?.lower ?? '') || (word?.tag === 'ADV' && word.lower.endsWith('ly'));
+  return (
+    adverbs.has(word?.lower ?? '') || (word?.lower.endsWith('ly') === true && word.tag === 'ADV')
+  );
 }
 
 const adverbs = setOf('not also never always often just still already usually sometimes only');

@@ -121,6 +121,7 @@ function afterOneOf(words: readonly Word[], at: number, forms: Inflections): Cha
 function afterEvery(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const lower = words[at]?.lower ?? '';
   if (!/^(?:every|each|a|an|another)$/.test(lower)) return undefined;
+  if (!isPluralSoon(words, at, forms)) return undefined;
   const noun = nounAfter(words, at);
   const word = words[noun]?.lower ?? '';
   if (pluralOnly.has(word) || /^(?:dozen|many|half)$/.test(words[at + 1]?.lower ?? ''))
@@ -135,13 +136,18 @@ function afterEvery(words: readonly Word[], at: number, forms: Inflections): Cha
   return { at: noun, to, confidence: /^(?:every|each)$/.test(lower) ? 0.8 : 0.65 };
 }
 
+/** Whether one of the next two words is a plural; it is asked first, since to tag a sentence takes longer than all rules. */
+function isPluralSoon(words: readonly Word[], at: number, forms: Inflections): boolean {
+  return [words[at + 1], words[at + 2]].some((word) => forms.singularOf.has(word?.lower ?? ''));
+}
+
 const pluralOnly = setOf(
   'patients users others means terms savings series communications blues singles days pins headquarters rules skills requirements workers news sales sports goods arms years politics economics mathematics',
 );
 
 function thisPlural(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const lower = words[at]?.lower ?? '';
-  if (lower !== 'this') return undefined;
+  if (lower !== 'this' || !isPluralSoon(words, at, forms)) return undefined;
   const noun = nounAfter(words, at);
   const word = words[noun]?.lower ?? '';
   if (noun < 0 || noun > at + 2 || !forms.singularOf.has(word) || forms.pluralOf.has(word))

@@ -115,17 +115,17 @@ function withS(words: readonly Word[], at: number, forms: Inflections): Change |
 
 function pluralNoun(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const noun = words[at];
-  if (!noun || noun.token.text !== noun.lower || noun.tag !== 'NOUN') return undefined;
-  if (amounts.has(noun.lower)) return undefined;
+  if (!noun || noun.token.text !== noun.lower || amounts.has(noun.lower)) return undefined;
   const isPlural =
     noun.lower === 'people' ||
     (forms.singularOf.has(noun.lower) && !forms.pluralOf.has(noun.lower));
-  if (!isPlural) return undefined;
   const relative = words[at + 1];
-  const isRelative = relative?.follows && relative.lower === 'who';
-  if (!isRelative && !opensClause(words, at)) return undefined;
+  if (!isPlural || !relative?.follows) return undefined;
+  const isRelative = relative.lower === 'who';
   const word = words[isRelative ? at + 2 : at + 1];
-  if (!word?.follows) return undefined;
+  // Tags come last: to tag a sentence takes longer than all rules.
+  if (!word?.follows || !isSingularForm(word, forms) || noun.tag !== 'NOUN') return undefined;
+  if (!isRelative && !opensClause(words, at)) return undefined;
   const to = pluralForm(word, forms);
   return to === undefined ? undefined : { at: isRelative ? at + 2 : at + 1, to };
 }
@@ -151,6 +151,10 @@ function opensClause(words: readonly Word[], at: number): boolean {
     (words[first]?.follows === true &&
       /^(?:because|when|if|although|while|but|think|so)$/.test(words[first - 1]?.lower ?? ''))
   );
+}
+
+function isSingularForm({ lower }: Word, forms: Inflections): boolean {
+  return /^(?:is|was|doesn't)$/.test(lower) || forms.verbOf.get(lower)?.third === lower;
 }
 
 function pluralForm(word: Word, forms: Inflections): string | undefined {

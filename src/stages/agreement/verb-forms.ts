@@ -55,15 +55,12 @@ function afterModal(words: readonly Word[], at: number, forms: Inflections): Cha
     else if (!isNegated) return undefined;
   } else if (supports.has(modal.lower)) {
     if (at === 0) return undefined;
-  } else if (
-    !modals.has(modal.lower) ||
-    (before?.follows && /DET|ADJ/.test(before.tag)) ||
-    before?.tag === 'DET'
-  )
-    return undefined;
+  } else if (!modals.has(modal.lower)) return undefined;
   const word = words[next];
   const verb = inflected(word, forms);
+  // Tags come last: to tag a sentence takes longer than all rules.
   if (!word || !verb || word.tag !== 'VERB') return undefined;
+  if (modals.has(modal.lower) && isNoun(before)) return undefined;
   // “What will engineers get”: the subject of a question.
   if (
     forms.singularOf.has(word.lower) &&
@@ -72,6 +69,11 @@ function afterModal(words: readonly Word[], at: number, forms: Inflections): Cha
     return undefined;
   if (verb.progressive === word.lower) return undefined;
   return { at: next, to: verb.base };
+}
+
+/** Whether a word makes a noun of “can” or “will”: “the will”. */
+function isNoun(before: Word | undefined): boolean {
+  return before?.tag === 'DET' || (before?.follows === true && /DET|ADJ/.test(before.tag));
 }
 
 /** The verb of a word that is a form of one other than the plain one. */
@@ -86,9 +88,9 @@ function isPlain(word: Word | undefined): boolean {
 
 function afterTo(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const word = words[at];
-  if (!word?.follows || words[at - 1]?.lower !== 'to' || word.tag !== 'VERB') return undefined;
+  if (!word?.follows || words[at - 1]?.lower !== 'to') return undefined;
   const verb = inflected(word, forms);
-  if (!verb || word.lower === verb.progressive) return undefined;
+  if (!verb || word.lower === verb.progressive || word.tag !== 'VERB') return undefined;
   const isWanted = words[at - 1]?.follows && wanting.has(words[at - 2]?.lower ?? '');
   const isBarePast = word.lower === verb.past && verb.past !== verb.participle;
   if (isBarePast && !forms.pluralOf.has(word.lower)) return { at, to: verb.base };
@@ -113,22 +115,24 @@ const takesIng = setOf(
 function inIng(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const word = words[at];
   const [first, second] = [words[at - 2]?.lower ?? '', words[at - 1]?.lower ?? ''];
-  const verb = forms.verbOf.get(word?.lower ?? '');
-  if (!word?.follows || !verb || verb.base !== word.lower) return undefined;
+  if (!word?.follows || (!/^(?:to|of|without|by)$/.test(second) && !takesIng.has(second)))
+    return undefined;
+  const verb = forms.verbOf.get(word.lower);
+  if (verb?.base !== word.lower) return undefined;
   if (
     first === 'forward' &&
     /^look/.test(words[at - 3]?.lower ?? '') &&
     second === 'to' &&
-    (word.tag === 'VERB' || !forms.pluralOf.has(word.lower))
+    (!forms.pluralOf.has(word.lower) || word.tag === 'VERB')
   )
     return { at, to: verb.progressive };
-  if (takesIng.has(second) && word.tag === 'VERB' && !forms.pluralOf.has(word.lower))
+  if (takesIng.has(second) && !forms.pluralOf.has(word.lower) && word.tag === 'VERB')
     return { at, to: verb.progressive };
   if (
     /^(?:of|without|by)$/.test(second) &&
+    !forms.pluralOf.has(word.lower) &&
     /DET|PRON/.test(words[at + 1]?.tag ?? '') &&
-    word.tag === 'VERB' &&
-    !forms.pluralOf.has(word.lower)
+    word.tag === 'VERB'
   )
     return { at, to: verb.progressive, confidence: 0.7 };
   return undefined;

@@ -1,3 +1,4 @@
+import { type DialectWords, parseDialectWords } from '../../core/dialect.ts';
 import { opensSentence, type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isClear, minorityRemarks, times, type Use } from './choice.ts';
@@ -100,19 +101,14 @@ function isName(tokens: readonly Token[], index: number): boolean {
   return /^\p{Lu}/u.test(tokens[index]?.text ?? '') && !opensSentence(tokens, index);
 }
 
-interface Dialects {
-  readonly british: ReadonlyMap<string, string>;
-  readonly american: ReadonlyMap<string, string>;
-}
-
-const parsed = new Map<string, Dialects>();
+const parsed = new Map<string, DialectWords>();
 
 /** British words among American ones, or the reverse: the smaller party is shown. Each word is shown once. */
 export function dialectRemarks(
   passages: readonly Passage[],
   variants: string,
 ): readonly PassageRemark[] {
-  const dialects = parsed.get(variants) ?? parse(variants);
+  const dialects = parsed.get(variants) ?? parseDialectWords(variants);
   parsed.set(variants, dialects);
   const british = usesOf(passages, dialects.british);
   const american = usesOf(passages, dialects.american);
@@ -144,18 +140,4 @@ function usesOf(passages: readonly Passage[], words: ReadonlyMap<string, string>
     }
   }
   return uses;
-}
-
-/** The list says of each word in which dialects it is wrong; wrong in both is a misspelling, not a dialect. */
-function parse(variants: string): Dialects {
-  const british = new Map<string, string>();
-  const american = new Map<string, string>();
-  for (const line of variants.split('\n')) {
-    const [word, twin, dialects = ''] = line.split('\t');
-    if (!word || !twin) continue;
-    const [us, gb] = [dialects.includes('en-US'), dialects.includes('en-GB')];
-    if (us && !gb) british.set(word, twin);
-    if (gb && !us) american.set(word, twin);
-  }
-  return { british, american };
 }

@@ -1,5 +1,5 @@
-import { type Remark, reportFinding } from '../../core/messages.ts';
-import { type Passage, passagesOf } from '../../core/passage.ts';
+import { type Remark, reportFinding, reportNotChecked } from '../../core/messages.ts';
+import { passagesOf } from '../../core/passage.ts';
 import type { Stage, StageSettings } from '../../core/stage.ts';
 import { apostropheIn } from '../../core/typography.ts';
 import { type Corrector, supportedProposals, type WeighedProposal } from './corrector.ts';
@@ -25,10 +25,14 @@ export const context: Stage = {
     const corrector = await correctorOf(settings.resources);
     const given = { corrector, settings, apostrophe: apostropheIn(String(file)) };
     for (const passage of passagesOf(tree, file)) {
-      for (const remark of remarksOn(passage, given)) reportFinding(file, remark);
+      const { sentences, passedOver } = sentencesOf(passage);
+      for (const span of passedOver) reportNotChecked(file, { stage: name, span, reason: tooLong });
+      for (const remark of remarksOn(sentences, given)) reportFinding(file, remark);
     }
   },
 };
+
+const tooLong = 'The sentence is too long to be looked at for words that were confused.';
 
 interface Given {
   readonly corrector: Corrector;
@@ -38,8 +42,8 @@ interface Given {
 
 type Judged = readonly [confidence: number, proposal: WeighedProposal];
 
-function* remarksOn(passage: Passage, given: Given): Iterable<Remark> {
-  for (const sentence of sentencesOf(passage)) {
+function* remarksOn(sentences: readonly ContextSentence[], given: Given): Iterable<Remark> {
+  for (const sentence of sentences) {
     const kept: WeighedProposal[] = [];
     for (const [confidence, proposal] of likelyProposals(sentence, given)) {
       if (kept.some((other) => touches(other, proposal))) continue;

@@ -1,3 +1,4 @@
+import { lexiconOf } from '../../core/lexicon.ts';
 import type { Resources } from '../../core/stage.ts';
 import type { Corrector } from './corrector.ts';
 import { createInflections } from './inflections.ts';
@@ -16,27 +17,17 @@ export function correctorOf(resources: Resources): Promise<Corrector> {
 const countMin = 40;
 
 async function load(resources: Resources): Promise<Corrector> {
-  const [bytes, counts, inflections] = await Promise.all([
+  const [bytes, lexicon, inflections] = await Promise.all([
     resources.data('en-context'),
-    resources.list('en-counts'),
+    lexiconOf(resources),
     resources.list('en-context-forms'),
   ]);
   const model = createLanguageModel(bytes);
-  const proposable = new Set<string>();
-  for (const line of counts.split('\n')) {
-    const [form = ''] = line.split('\t', 1);
-    if (model.wordCount(model.idOf(form)) >= countMin && !isClass(model.idOf(form))) {
-      proposable.add(form);
-    }
-  }
-  const isProposable = (form: string): boolean => proposable.has(form);
-  return {
-    model,
-    words: {
-      isProposable,
-      inflections: createInflections(inflections),
-    },
+  const isProposable = (form: string): boolean => {
+    const id = model.idOf(form);
+    return !isClass(id) && model.wordCount(id) >= countMin && lexicon.idOf(form) >= 0;
   };
+  return { model, words: { isProposable, inflections: createInflections(inflections) } };
 }
 
 /** The ids of classes of words stand below those of words. */

@@ -1,3 +1,4 @@
+import { createWordTable, startsAfter } from '../../core/word-table.ts';
 import { type CellLayout, locate, unpackedCount } from './cells.ts';
 
 /** The ids below the words': unknown, unknown with a capital, start and end of a sentence, unknown with a hyphen. */
@@ -53,7 +54,10 @@ export function modelBytes({ forms, counts, layout, cells }: ModelParts): Uint8A
   return bytes;
 }
 
-function partsOf(bytes: Uint8Array): ModelParts {
+/** The forms stay one text: each is found by its place. */
+type StoredParts = Omit<ModelParts, 'forms'> & { readonly text: string };
+
+function partsOf(bytes: Uint8Array): StoredParts {
   // Typed arrays want an aligned start, which a buffer from a file's pool may not have.
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const header = new Uint32Array(buffer, byteOffset, headerLength);
@@ -64,7 +68,7 @@ function partsOf(bytes: Uint8Array): ModelParts {
   const cellsAt = countsAt + 4 * size;
   const text = new Uint8Array(buffer, cellsAt + 2 * cellCount, textLength);
   return {
-    forms: new TextDecoder().decode(text).split('\n'),
+    text: new TextDecoder().decode(text),
     counts: new Uint32Array(buffer, countsAt, size),
     cells: new Uint16Array(buffer, cellsAt, cellCount),
     layout: { seed, segmentLength, segmentCount },
@@ -72,8 +76,9 @@ function partsOf(bytes: Uint8Array): ModelParts {
 }
 
 export function createLanguageModel(bytes: Uint8Array): LanguageModel {
-  const { forms, counts, cells, layout } = partsOf(bytes);
-  const ids = new Map(forms.map((form, id) => [form, id]));
+  const { text: lines, counts, cells, layout } = partsOf(bytes);
+  const afterLines = `\n${lines}`;
+  const forms = createWordTable(afterLines, startsAfter('\n', afterLines), '\n');
   const total = counts.reduce((sum, count) => sum + count, 0) / 2;
   const unpacked = Float64Array.from({ length: 64 }, (_, packed) => unpackedCount(packed));
   const place = { first: 0, second: 0, third: 0, fingerprint: 0 };
@@ -95,8 +100,11 @@ export function createLanguageModel(bytes: Uint8Array): LanguageModel {
       : Math.min(count, gramCount([0, a, b, c]), gramCount([0, b, c, d]));
   };
   return {
-    idOf: (form, isCapitalised = false) =>
-      ids.get(form) ?? (isCapitalised ? 1 : form.includes('-') ? 4 : unknownId),
+    idOf: (form, isCapitalised = false) => {
+      const id = forms.indexOf(form);
+      if (id >= 0) return id;
+      return isCapitalised ? 1 : form.includes('-') ? 4 : unknownId;
+    },
     wordCount,
     pairCount,
     gramCount,

@@ -1,4 +1,5 @@
 import type { Passage, Token } from '../../core/passage.ts';
+import type { TextSpan } from '../../core/span.ts';
 import { type ContextToken, contextTokens } from './tokens.ts';
 
 /** A sentence as the model reads it, and where in the document it stands. */
@@ -10,18 +11,34 @@ export interface ContextSentence {
   readonly isFixed: readonly boolean[];
 }
 
-/** The sentences of a passage that are long enough to say something. */
-export function sentencesOf({ tokens }: Passage): readonly ContextSentence[] {
+/** Fewer words say nothing of each other. */
+const sentenceTokensMin = 3;
+
+/** What is longer is a list or a table without stops, whose words do not belong together. */
+const sentenceTokensMax = 250;
+
+/** The sentences of a passage that the model may look at, and where those are that are too long for it. */
+export interface CutPassage {
+  readonly sentences: readonly ContextSentence[];
+  readonly passedOver: readonly TextSpan[];
+}
+
+/** Cuts a passage into sentences. */
+export function sentencesOf({ tokens }: Passage): CutPassage {
   const sentences: ContextSentence[] = [];
+  const passedOver: TextSpan[] = [];
   const quoted = quotedIn(tokens);
   for (let first = 0; first < tokens.length; ) {
     let last = first + 1;
     while (tokens[last]?.sentence === tokens[first]?.sentence && last < tokens.length) last += 1;
     const sentence = sentenceOf(tokens.slice(first, last), quoted.slice(first, last));
-    if (sentence.tokens.length >= 3 && sentence.tokens.length <= 250) sentences.push(sentence);
+    const { length } = sentence.tokens;
+    if (length > sentenceTokensMax) {
+      passedOver.push({ start: sentence.offset, end: sentence.offset + sentence.text.length });
+    } else if (length >= sentenceTokensMin) sentences.push(sentence);
     first = last;
   }
-  return sentences;
+  return { sentences, passedOver };
 }
 
 function sentenceOf(tokens: readonly Token[], quoted: readonly boolean[]): ContextSentence {

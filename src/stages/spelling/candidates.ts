@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from '../../core/lexicon.ts';
 import type { NearWord } from './near-words.ts';
 import {
   featureAt,

@@ -1,6 +1,6 @@
+import type { Lexicon } from '../../core/lexicon.ts';
 import type { Candidate } from './candidates.ts';
 import { slips } from './edit-path.ts';
-import type { Lexicon } from './lexicon.ts';
 import { featureAt } from './ranking.ts';
 import { confidenceWeights, rankingWeights } from './weights.ts';
 

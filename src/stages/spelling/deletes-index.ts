@@ -1,4 +1,5 @@
-import { hashStart, hashStep, type Lexicon, letterCountMax } from './lexicon.ts';
+import { type Lexicon, letterCountMax } from '../../core/lexicon.ts';
+import { hashStart, hashStep } from '../../core/word-table.ts';
 
 /** Finds the words that are at most two letters away, by deleting up to two letters on both sides. */
 export interface DeletesIndex {
@@ -9,7 +10,7 @@ export interface DeletesIndex {
 /** Only the beginning of a word is indexed: it keeps the index small, and the distance is measured anyway. */
 const prefixLength = 7;
 
-/** The index costs about 12 MB and a quarter of a second, so it is made when the first unknown word comes. */
+/** The index costs about 12 MB and a quarter of a second, so it is made when several unknown words have come. */
 export function createDeletesIndex(lexicon: Lexicon): DeletesIndex {
   const { bucketStarts, ids } = filed(lexicon);
   const mask = bucketStarts.length - 2;
@@ -48,11 +49,47 @@ interface Filed {
   readonly ids: Int32Array;
 }
 
+/**
+ * Finds the same without an index, by looking at every word: for the few unknown words of a short text
+ * that is done before an index is. `isLikely` says quickly which words are worth a look.
+ */
+export function nearByScan(
+  lexicon: Lexicon,
+  word: string,
+  isLikely: (letters: Uint8Array, length: number) => boolean,
+): Int32Array {
+  const mask = bucketCountOf(lexicon) - 1;
+  const letters = new Uint8Array(letterCountMax);
+  const hashes = new Int32Array(hashesMax);
+  const length = Math.min(word.length, letterCountMax);
+  for (let index = 0; index < length; index += 1) letters[index] = word.charCodeAt(index);
+  const wanted = new Set<number>();
+  const wantedCount = deletesOf(letters, length, hashes);
+  for (let index = 0; index < wantedCount; index += 1) wanted.add((hashes[index] ?? 0) & mask);
+  const found: number[] = [];
+  for (let id = 0; id < lexicon.size; id += 1) {
+    if (Math.abs(lexicon.lengthAt(id) - length) > 2) continue;
+    const own = lexicon.lettersAt(id, letters);
+    if (!isLikely(letters, own)) continue;
+    const count = deletesOf(letters, own, hashes);
+    for (let index = 0; index < count; index += 1) {
+      if (!wanted.has((hashes[index] ?? 0) & mask)) continue;
+      found.push(id);
+      break;
+    }
+  }
+  return Int32Array.from(found);
+}
+
+function bucketCountOf(lexicon: Lexicon): number {
+  return 2 ** Math.ceil(Math.log2(lexicon.size * 12 + 2));
+}
+
 /** A counting sort of all (hash, id) pairs into buckets. */
 function filed(lexicon: Lexicon): Filed {
   const letters = new Uint8Array(letterCountMax);
   const hashes = new Int32Array(hashesMax);
-  const bucketCount = 2 ** Math.ceil(Math.log2(lexicon.size * 12 + 2));
+  const bucketCount = bucketCountOf(lexicon);
   const bucketStarts = new Uint32Array(bucketCount + 1);
   const eachHash = (visit: (bucket: number, id: number) => void): void => {
     for (let id = 0; id < lexicon.size; id += 1) {

@@ -1,4 +1,4 @@
-import { letterCountMax } from './lexicon.ts';
+import { letterCountMax } from '../../core/lexicon.ts';
 
 /**
  * The ways in which a word goes wrong. Which of them lead from the right word to the wrong one, and how often,

@@ -1,6 +1,7 @@
 import type { Root, Word } from 'nlcst';
 import retextSpell from 'retext-spell';
 import { VFile } from 'vfile';
+import { createEntries } from './entries.ts';
 
 /** Says which words a Hunspell dictionary knows; retext-spell does the judging. */
 export interface Judge {
@@ -16,25 +17,18 @@ export interface HunspellData {
 /** Verdicts that are remembered; a long novel has some 20,000 different words. */
 const verdictCountMax = 60_000;
 
-/** retext-spell remembers every unknown word for good, so after this many it is made anew. */
-const unknownCountMax = 100_000;
-
-/** Loading takes a third of a second and 25 to 35 MB, so a judge serves many documents. */
+/** The dictionary is half a megabyte and stays unread but for what words come from; one serves many documents. */
 export function createJudge(hunspell: HunspellData): Judge {
   const verdicts = new Map<string, boolean>();
-  let run = createRun(hunspell);
-  let unknowns = 0;
+  const unknownOf = createRun(hunspell);
   return {
     knownOf: (words) => {
       const fresh = [...words].filter((word) => !verdicts.has(word)).map(flat);
       if (verdicts.size + fresh.length > verdictCountMax) verdicts.clear();
       const asked = verdicts.size === 0 ? [...words].map(flat) : fresh;
-      const wrong = asked.length > 0 ? run(asked) : new Set<number>();
+      const wrong = asked.length > 0 ? unknownOf(asked) : new Set<number>();
       for (const [index, word] of asked.entries()) verdicts.set(word, !wrong.has(index));
-      const known = new Set([...words].filter((word) => verdicts.get(word)));
-      unknowns += wrong.size;
-      if (unknowns > unknownCountMax) [run, unknowns] = [createRun(hunspell), 0];
-      return known;
+      return new Set([...words].filter((word) => verdicts.get(word)));
     },
   };
 }
@@ -44,10 +38,16 @@ function flat(word: string): string {
   return word.length < 13 ? word : [...word].join('');
 }
 
-/** Which of the words are unknown, by index. `max: -1` keeps nspell from its suggestions, which cost up to half a second each. */
-function createRun(hunspell: HunspellData): (words: readonly string[]) => ReadonlySet<number> {
-  const transform = retextSpell({ dictionary: hunspell, max: -1, ignoreLiteral: false });
+/**
+ * Which of the words are unknown, by index. retext-spell is given so much of the dictionary as says it of these words.
+ * `max: -1` keeps nspell from its suggestions, which cost up to half a second each.
+ */
+function createRun({ aff, dic }: HunspellData): (words: readonly string[]) => ReadonlySet<number> {
+  const text = new TextDecoder();
+  const entries = createEntries(text.decode(aff), text.decode(dic));
   return (words) => {
+    const dictionary = { aff, dic: Buffer.from(entries.dictionaryFor(words)) };
+    const transform = retextSpell({ dictionary, max: -1, ignoreLiteral: false });
     const file = new VFile();
     let failure: unknown;
     transform(treeOf(words), file, (error) => {

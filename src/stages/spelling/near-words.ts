@@ -1,6 +1,6 @@
-import { createDeletesIndex } from './deletes-index.ts';
+import { type Lexicon, letterCountMax } from '../../core/lexicon.ts';
+import { createDeletesIndex, type DeletesIndex, nearByScan } from './deletes-index.ts';
 import { countSlips, type Letters, slips } from './edit-path.ts';
-import { type Lexicon, letterCountMax } from './lexicon.ts';
 import { featureAt, featureCount, logCount } from './ranking.ts';
 import { soundKey } from './sound-key.ts';
 
@@ -17,7 +17,10 @@ export type NearWords = (word: string) => readonly NearWord[];
 /** A document has the same slips again and again; some 2 KB each. */
 const rememberedMax = 2_000;
 
-/** Makes the index, which takes a fifth of a second; what it found last is remembered. */
+/** A look at all words takes some 3 ms and the making of the index 90; a letter of one page has no more unknown words. */
+const scansMax = 8;
+
+/** What was found last is remembered. */
 export function createNearWords(lexicon: Lexicon): NearWords {
   const find = createSearch(lexicon);
   const remembered = new Map<string, readonly NearWord[]>();
@@ -32,7 +35,8 @@ export function createNearWords(lexicon: Lexicon): NearWords {
 }
 
 function createSearch(lexicon: Lexicon): NearWords {
-  const { near } = createDeletesIndex(lexicon);
+  let index: DeletesIndex | undefined;
+  let scans = 0;
   const rightCodes = new Uint8Array(letterCountMax);
   const wrongCodes = new Uint8Array(letterCountMax);
   const slipCounts = new Float64Array(slips.length);
@@ -40,6 +44,12 @@ function createSearch(lexicon: Lexicon): NearWords {
     const wrong = lettersOf(word, wrongCodes);
     const sound = soundKey(word);
     const found: NearWord[] = [];
+    if (!index && scans === scansMax) index = createDeletesIndex(lexicon);
+    scans += 1;
+    const near = index
+      ? index.near
+      : (text: string) =>
+          nearByScan(lexicon, text, (codes, length) => sharesLetters(wrong, { codes, length }));
     for (const id of new Set([word, ...respellings(word)].flatMap((text) => [...near(text)]))) {
       const right = { codes: rightCodes, length: lexicon.lettersAt(id, rightCodes) };
       if (right.length < 2 || !sharesLetters(wrong, right)) continue;

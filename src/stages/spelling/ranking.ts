@@ -1,6 +1,6 @@
+import type { Lexicon } from '../../core/lexicon.ts';
 import type { Bigrams } from './bigrams.ts';
 import { slips } from './edit-path.ts';
-import type { Lexicon } from './lexicon.ts';
 import { rankingWeights } from './weights.ts';
 
 /** What a candidate is ranked by, in the order of its features. */

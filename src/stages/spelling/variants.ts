@@ -1,5 +1,5 @@
 import type { Dialect } from '../../core/dialect.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from '../../core/lexicon.ts';
 
 /** How one dialect spells what other dialects spell otherwise. */
 export interface Variants {

@@ -1,9 +1,9 @@
 import type { Dialect } from '../../core/dialect.ts';
+import { type Lexicon, lexiconOf } from '../../core/lexicon.ts';
 import { createOurWords } from '../../core/our-words.ts';
 import type { Resources } from '../../core/stage.ts';
 import { type Bigrams, createBigrams } from './bigrams.ts';
 import { createJudge, type Judge } from './judge.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createNearWords, type NearWords } from './near-words.ts';
 import { createVariants, type Variants } from './variants.ts';
 
@@ -52,12 +52,11 @@ async function load(resources: Resources, dialect: Dialect): Promise<WordData> {
 }
 
 async function loadShared(resources: Resources): Promise<SharedData> {
-  const [counts, additions, misspellings] = await Promise.all([
-    resources.list('en-counts'),
+  const [lexicon, additions, misspellings] = await Promise.all([
+    lexiconOf(resources),
     resources.list('en-additions'),
     resources.list('en-misspellings'),
   ]);
-  const lexicon = createLexicon(counts);
   let context: Promise<ContextData> | undefined;
   return {
     lexicon,

@@ -62,6 +62,19 @@ describe('the pool', { timeout: 60_000 }, () => {
     await stillWorks(engine);
   });
 
+  it('weighs words by the one model that its threads share', async () => {
+    const engine = poolOf({ threadsMax: 2 });
+    const wrong = documentOf([
+      { kind: 'paragraph', text: 'They went to there house.', frozen: [] },
+    ]);
+    const profile = profileWith('context');
+    const both = await Promise.all(
+      [1, 2].map(() => engine.proofread({ document: wrong, profile })),
+    );
+    const corrections = both.map(({ findings }) => findings[0]?.corrections[0]?.after);
+    expect(corrections).toEqual(['their', 'their']);
+  });
+
   it('gives a larger document more time', async () => {
     const slow: GrammarEngine['check'] = async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 300));

@@ -23,7 +23,9 @@ const mediaType = 'application/vnd.oasis.opendocument.text';
 
 /** An OpenDocument package with these parts besides what every one needs; any part may be given to replace that. */
 export function odtFile(parts: Parts): Uint8Array {
-  return zipped({ mimetype: mediaType, ...parts, 'META-INF/manifest.xml': manifest(), ...parts });
+  const names = Object.keys(parts).filter((name) => /^\w+\.xml$/.test(name));
+  const list = { 'META-INF/manifest.xml': manifest('', names) };
+  return zipped({ mimetype: mediaType, ...parts, ...list, ...parts });
 }
 
 /** A document whose text is this XML, with the usual prefixes; `styles` are its automatic ones. */
@@ -49,8 +51,13 @@ export function flatXml(body: string, page = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<office:document ${declarations} office:mimetype="${mediaType}"><office:styles/><office:master-styles><style:master-page style:name="Standard">${page}</style:master-page></office:master-styles><office:body><office:text>${body}</office:text></office:body></office:document>`;
 }
 
-export function manifest(content = ''): string {
-  return `<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">${content}</manifest:file-entry></manifest:manifest>`;
+/** The list of what is in a package, which LibreOffice believes; `content` stands in each of its entries. */
+export function manifest(content = '', names: readonly string[] = ['content.xml']): string {
+  const entries = names.map(
+    (name) =>
+      `<manifest:file-entry manifest:full-path="${name}" manifest:media-type="text/xml">${content}</manifest:file-entry>`,
+  );
+  return `<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/>${entries.join('')}</manifest:manifest>`;
 }
 
 /** A package as its standard has it: `mimetype` first, and not packed. */

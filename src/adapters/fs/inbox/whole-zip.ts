@@ -3,7 +3,12 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { endingOf } from '../names.ts';
 
 /** Formats that are ZIP files, so that one can see whether their end has come. */
-const zipEndings: readonly string[] = ['.docx', '.docm', '.dotx', '.dotm', '.odt', '.ott'];
+const zipEndings: readonly string[] = [
+  ...['.docx', '.docm', '.dotx', '.dotm'],
+  ...['.pptx', '.pptm', '.potx', '.potm', '.ppsx', '.ppsm'],
+  ...['.xlsx', '.xlsm', '.xltx', '.xltm'],
+  ...['.odt', '.ott'],
+];
 
 /** The end record and the longest comment it may have (APPNOTE 4.3.16). */
 const tailBytes = 22 + 65_535;

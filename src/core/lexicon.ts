@@ -1,3 +1,6 @@
+import type { Resources } from './stage.ts';
+import { hashOf, hashStart, hashStep } from './word-table.ts';
+
 /**
  * The words that may be proposed, with how often open text has them, in typed arrays: as a Map of strings
  * they would take some ten times the memory. An id is a word's place in the sorted list.
@@ -17,6 +20,15 @@ export interface Lexicon {
 
 /** Words are looked at up to here; the list has none that is longer. */
 export const letterCountMax = 48;
+
+const loaded = new WeakMap<Resources, Promise<Lexicon>>();
+
+/** The words of `dictionaries/en-counts.txt`; a thread reads them once, for all stages. */
+export function lexiconOf(resources: Resources): Promise<Lexicon> {
+  const known = loaded.get(resources) ?? resources.list('en-counts').then(createLexicon);
+  loaded.set(resources, known);
+  return known;
+}
 
 /** Reads lines of `word<TAB>count`. Letters are Latin-1. */
 export function createLexicon(text: string): Lexicon {
@@ -101,21 +113,6 @@ function hashed(letters: Uint8Array, starts: Uint32Array): Uint32Array {
     slots[slot] = id + 1;
   }
   return slots;
-}
-
-/** FNV-1a, 32 bits. */
-export const hashStart = 0x811c9dc5 | 0;
-
-export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
-}
-
-function hashOf(word: string): number {
-  let hash = hashStart;
-  for (let index = 0; index < word.length; index += 1) {
-    hash = hashStep(hash, word.charCodeAt(index));
-  }
-  return hash;
 }
 
 function holds(letters: Uint8Array, start: number, word: string): boolean {
