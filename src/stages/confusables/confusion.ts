@@ -1,5 +1,5 @@
 /** `[pattern, replacement]`, with a confidence where it is not that of the rule. */
-type ConfusionPattern = readonly [find: string, to: string, confidence?: number];
+export type ConfusionPattern = readonly [find: string, to: string, confidence?: number];
 
 /** Words that are written one for the other, and the neighbours that tell which one is meant. */
 export interface Confusion {
