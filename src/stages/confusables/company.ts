@@ -1,5 +1,5 @@
+import { rowsOf } from '../../core/pattern-rows.ts';
 import type { Confusion } from './confusion.ts';
-import { rowsOf } from './rows.ts';
 
 const languages =
   'python|java|javascript|typescript|c|cpp|csharp|c++|c#|php|perl|ruby|rust|go|golang|kotlin|swift|scala|haskell|lua|julia|r|matlab|basic|pascal|fortran|cobol|lisp|clojure|scheme|assembly|assembler|asm|asm-like|bash|shell|html|css|sql|dart|objc|objective-c|zig|nim|elixir|erlang|ocaml|delphi|ada|solidity|vhdl|verilog|powershell|groovy|prolog|tcl';
@@ -17,7 +17,7 @@ export const company: readonly Confusion[] = [
     reason: '“Ever” means “at any time”.',
     confidence: 0.9,
     patterns: rowsOf(`
-      can|do|did|have|has|will|would|should|could|does|had|don't|dont|didn't|won't|haven't|rarely|never|seldom i|you|he|she|it|we|they [every -> ever] !day|week|month|year|time|morning|night|evening|hour|minute|second|now|other|single|few|one|weekend|summer|winter|:number|:weekday|afternoon|spring|autumn|:noun|:plural _
+      can|do|did|have|has|will|would|should|could|does|had|don't|dont|didn't|won't|haven't|rarely|never|seldom i|you|he|she|it|we|they [every -> ever] !day|week|month|year|time|morning|night|evening|hour|minute|second|now|other|single|few|one|weekend|summer|winter|:number|:weekday|afternoon|spring|autumn|:noun|:plural|$
       can|do|did|have|has|will|would|should|could|does|had|don't|dont|didn't|won't|haven't|rarely|never|seldom i|you|he|she|it|we|they [every -> ever] :base|:done|wanted|want|become|share|wonder|faced|desire|truly|used
       i|you|we|they|he|she have|has|had [every -> ever] seen|been|had|done|heard|known|met|read|made|tried|used|wanted|eaten|felt
       hardly [every -> ever] @ 0.85

@@ -93,7 +93,9 @@ function remarkOn(
   if (/^IT['’]s$/u.test(found)) return undefined;
   if (words.length === 1 && settings.isOurWord(found) && !isPlainWord(found)) return undefined;
   // A capital “I” says nothing of the case of what replaces it.
-  const expected = /^I(?: |$)/u.test(found) ? pattern.to : writtenLike(found, pattern.to, apostrophe);
+  const expected = /^I(?: |$)/u.test(found)
+    ? pattern.to
+    : writtenLike(found, pattern.to, apostrophe);
   return {
     rule: pattern.confusion.rule,
     span: { start, end },

@@ -1,5 +1,5 @@
+import { rowsOf } from '../../core/pattern-rows.ts';
 import type { Confusion } from './confusion.ts';
-import { rowsOf } from './rows.ts';
 
 /** Idioms with a word that only sounds right, from the usage guides. */
 export const idioms: readonly Confusion[] = [

@@ -1,5 +1,5 @@
+import { rowsOf } from '../../core/pattern-rows.ts';
 import type { Confusion } from './confusion.ts';
-import { rowsOf } from './rows.ts';
 
 /** Words that differ by a letter or sound the same, told apart by fixed company. */
 export const lookAlikes: readonly Confusion[] = [
@@ -19,7 +19,6 @@ export const lookAlikes: readonly Confusion[] = [
       to [being -> begin] with @ 0.93
       what|you|he|she|they|we|it|i [ca -> can] i|we|do|be|you|he|she|get|see|go|have|use|make
       at|in|on|of|by|from|for|to|with|into [he -> the] beginning|end|first|same|time|other|world|most|next|last|best|bottom|top|right|left|middle|moment|past|future|city|country|house|day|morning|way @ 0.95
-      [oft he -> of the; ofthe -> of the]
       [tot he -> to the; ot the -> to the; tothe -> to the]
       [forthe -> for the]
       [fort he -> for the] first|same|great|next|last|best|most|most|new|whole|time|following|other|same|help|good|most|second

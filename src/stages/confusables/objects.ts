@@ -1,5 +1,5 @@
+import { rowsOf } from '../../core/pattern-rows.ts';
 import type { Confusion } from './confusion.ts';
-import { rowsOf } from './rows.ts';
 
 const places =
   '$|:article|about|for|and|in|on|at|via|as|to|how|during|by|today|if|because|with|again';
