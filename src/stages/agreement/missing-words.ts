@@ -53,7 +53,14 @@ function missingTo(words: readonly Word[], at: number, forms: Inflections): Chan
   const next = words[at + 1];
   const hasObject = next?.follows === true && /DET|PRON|PROPN|ADV|PART/.test(next.tag);
   if (takesTo.has(before.lower)) {
-    if (isNounToo && !hasObject) return undefined;
+    if (
+      isNounToo &&
+      !hasObject &&
+      !/^(?:call|finish|talk|meet|answer|start|help|work|play|travel|visit|study|change|return|move|stay)$/.test(
+        word.lower,
+      )
+    )
+      return undefined;
     return { at, to: `to ${word.lower}` };
   }
   const isObject =

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../core/pattern-rows.ts';
 import type { Frame } from './frame.ts';
 
-const ends = '$|.|,|and|in|to|about|on|for|with|of|but|because|or|that|is|from|at|when|if';
+const ends = '$|in|to|about|on|for|with|of|but|because|or|that|is|from|at|when|if';
 const stuffs =
   'wine|beer|water|milk|coffee|tea|rice|bread|food|sugar|salt|rain|snow|music|luck|fun|help|research|evidence|progress|work|energy|happiness|luggage|news|software|attention|patience|information|advice|money|traffic|homework|furniture|knowledge|pollution|equipment|damage|violence|electricity|fuel|oil|gold|meat|sleep|space|trouble|experience|stress';
 
@@ -39,7 +39,7 @@ export const moreFrames: readonly Frame[] = [
     patterns: rowsOf(`
       ^|and|because|so|think [this -> these] are|were :plural|the|my|some|all|two|three|:number|not|very|many|our|their|just|only|also|examples|people|things|errors|good|great|different|important @ 0.85
       ^|and|but|because|so|think|says|means [these -> this; those -> that] is|was|has|isn't|wasn't a|an|the|my|not|why|what|how|because|because|very|so|really|one|also|been|our|it|true|good|bad|important|my @ 0.88
-      [this -> these] kinds|types|sorts|days|people|children|things|problems|reasons|ideas|examples|changes|questions|students|countries|facts|factors|issues|words|two|three @ 0.9
+      [this -> these] kinds|types|sorts|days|people|children|things|problems|reasons|ideas|examples|changes|questions|students|countries|facts|factors|issues|words @ 0.9
       [these -> this; those -> that] kind|type|sort of !:plural|things|people @ 0.75
       with|of|for|in|about|to|from|by|on [this -> these] :adjective|new|other|two|three|few|many|last|great|big problems|things|people|days|years|ideas|examples|reasons|changes|places|questions|students @ 0.85
     `),
@@ -53,6 +53,8 @@ export const moreFrames: readonly Frame[] = [
       i [am knowing -> know; am wanting -> want; am needing -> need; am believing -> believe; am understanding -> understand; am preferring -> prefer; am owning -> own; was knowing -> knew; was wanting -> wanted; was needing -> needed; am agreeing -> agree; am disagreeing -> disagree; am liking -> like; am having a -> have a]
       he|she|it|that|this|everyone [is knowing -> knows; is wanting -> wants; is needing -> needs; is believing -> believes; is belonging -> belongs; is owning -> owns; was knowing -> knew; was wanting -> wanted; was needing -> needed; was belonging -> belonged; is understanding -> understands; is consisting -> consists; is depending -> depends]
       you|we|they|people [are knowing -> know; are wanting -> want; are needing -> need; are believing -> believe; are belonging -> belong; were knowing -> knew; were wanting -> wanted; were needing -> needed; are understanding -> understand]
+      i'm|we're|they're|you're|he's|she's|im|i|he|she|we|they|you|who am|is|are|was|were ?very|so|really|also|not|only|most|more [worry -> worried; concern -> concerned; bias -> biased; prejudice -> prejudiced; interest -> interested; surprise -> surprised; confuse -> confused; excite -> excited; disappoint -> disappointed; impress -> impressed; scare -> scared; bore -> bored; satisfy -> satisfied; annoy -> annoyed; embarrass -> embarrassed; shock -> shocked] about|with|by|in|if|that|for|$|to|because|of|against|at|now|only @ 0.9
+      i'm|we're|they're|you're|he's|she's|im ?very|so|really|also|not|only [worry -> worried; concern -> concerned; bias -> biased; prejudice -> prejudiced; interest -> interested; surprise -> surprised; confuse -> confused; excite -> excited; disappoint -> disappointed; impress -> impressed; scare -> scared; bore -> bored; satisfy -> satisfied; annoy -> annoyed; shock -> shocked] about|with|by|in|if|that|for|$|to|because|of|against|at|now|only @ 0.9
       i|we|they|you [am agree -> agree; are agree -> agree; was agree -> agreed; were agree -> agreed; am disagree -> disagree; are disagree -> disagree] @ 0.93
       i [am think -> think; am live -> live; am want -> want; am have -> have; am go -> go; am believe -> believe; am need -> need; am hope -> hope; am feel -> feel; am know -> know] @ 0.85
       he|she|it [was been -> has been; is been -> has been; were been -> have been] @ 0.5

@@ -67,7 +67,7 @@ const persons = setOf(
   `student teacher farmer writer baker scientist artist architect neighbor neighbour museum team cat dog bird girl boy woman man mother father
   brother sister parent friend child customer client company owner employee employer doctor nurse driver author player worker king queen
   president manager patient user visitor husband wife son daughter uncle aunt cousin baby animal horse cow lion nation country city county
-  person grandmother grandfather grandma grandpa professor principal coach captain singer actor director boss flower duck`,
+  grandmother grandfather grandma grandpa professor principal coach captain singer actor director boss flower duck`,
 );
 
 function owner(words: readonly Word[], at: number, forms: Inflections): Change | undefined {

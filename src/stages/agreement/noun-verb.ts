@@ -95,7 +95,7 @@ function verbForNoun(words: readonly Word[], at: number): Change | undefined {
 
 /** What is effected: brought about. */
 const broughtAbout =
-  /^(?:changes?|repairs?|transitions?|cures?|escapes?|rescues?|payments?|entry|service|reforms?|sales?|purchases?|compromise|release|purposes?|arrests?|.*(?:tion|sion|ment|ance|al)s?)$/;
+  /^(?:changes?|repairs?|transitions?|cures?|escapes?|rescues?|payments?|entry|service|reforms?|sales?|purchases?|compromise|release|purposes?|arrests?|.*(?:olution|saction|ciliation|orm|sfer|oval|awal|version|mination|trictions?|stration|bution|ection|ication|oration|ellation|lement|ovement|endment|ayment|ansion|eduction|xchange|djustment|onveyance|ssignment|erger|esign|ition|ancy|ery))s?$/;
 const compounds = setOf(
   'sound ripple snowball greenhouse side domino placebo primary opposite special ill',
 );

@@ -92,6 +92,8 @@ function auxiliary(words: readonly Word[], at: number, forms: Inflections): Chan
     return /^(?:is|are)$/.test(word.lower) ? { at, to: 'am' } : undefined;
   }
   if (!/^(?:he|she|it)$/.test(subject.lower)) return undefined;
+  // “Do it once”, “Have it ready”: an order.
+  if (at === 0 && subject.lower === 'it' && word.lower !== 'are') return undefined;
   const to = forSingular.get(word.lower);
   return to === undefined || asker?.lower === 'which' ? undefined : { at, to };
 }

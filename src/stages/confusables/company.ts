@@ -18,7 +18,7 @@ export const company: readonly Confusion[] = [
     confidence: 0.9,
     patterns: rowsOf(`
       can|do|did|have|has|will|would|should|could|does|had|don't|dont|didn't|won't|haven't|rarely|never|seldom i|you|he|she|it|we|they [every -> ever] !day|week|month|year|time|morning|night|evening|hour|minute|second|now|other|single|few|one|weekend|summer|winter|:number|:weekday|afternoon|spring|autumn|:noun|:plural|$
-      can|do|did|have|has|will|would|should|could|does|had|don't|dont|didn't|won't|haven't|rarely|never|seldom i|you|he|she|it|we|they [every -> ever] :base|:done|wanted|want|become|share|wonder|faced|desire|truly|used
+      can|do|did|have|has|will|would|should|could|does|had|don't|dont|didn't|won't|haven't|rarely|never|seldom|do i|you|he|she|it|we|they [every -> ever] look|smile|forget|share|stop|:base|:done|wanted|want|become|share|wonder|faced|desire|truly|used
       i|you|we|they|he|she have|has|had [every -> ever] seen|been|had|done|heard|known|met|read|made|tried|used|wanted|eaten|felt
       hardly [every -> ever] @ 0.85
       best|worst|biggest|greatest|first i|we|they|you have|had|has|'ve [every -> ever] @ 0.93
@@ -31,7 +31,8 @@ export const company: readonly Confusion[] = [
     confidence: 0.8,
     patterns: rowsOf(`
       i|you|we|they|not|still|also|really|just|don't|didn't|doesn't|maybe|to|will|would|can|makes|make|made [fell -> feel] comfortable|that|confident|sorry|good|better|safe|sad|guilty|happy|free|bad|welcome|uncomfortable|so|very|tired|lonely|proud|sure @ 0.88
-      i|you|we|they|don't|didn't|doesn't|just|also|maybe|still|really|to|will|would|makes me|make me [fell -> feel] like|i|i'm|we|it|you|as
+      i|you|we|they|don't|didn't|doesn't|just|also|maybe|still|really|to|will|would|makes me|make me [fell -> feel] like|as|i|we|you|it
+      ^|and|but|because|if|when|, i|you|we|they ?maybe|still|just [fell -> feel] i|i'm|you|we|that|it's|like|there
       is|was|were|are|be|it's|i'm|that's|works|worked|working|runs|run|doing|am|feel|everything is|all|everything [find -> fine] $|for|with|and|but|,|now|to|thanks|in|on @ 0.85
     `),
   },

@@ -20,6 +20,7 @@ import { objects } from './objects.ts';
 import { phrases } from './phrases.ts';
 import { pronouns } from './pronouns.ts';
 import { pronounsByPlace } from './pronouns-by-place.ts';
+import { verbCompounds } from './verb-compounds.ts';
 import { verbForms } from './verb-forms.ts';
 import { verbs } from './verbs.ts';
 
@@ -37,6 +38,7 @@ const confusions: readonly Confusion[] = [
   ...pronounsByPlace,
   ...objects,
   ...company,
+  ...verbCompounds,
 ];
 
 const name = 'confusables';

@@ -26,7 +26,6 @@ export const idioms: readonly Confusion[] = [
       old [wise tale -> wives' tale; wives tale -> wives' tale; wives tail -> wives' tale; wise tail -> wives' tale]
       old [wise tales -> wives' tales; wives tales -> wives' tales]
       on the [lamb -> lam] $|from|for|since|after @ 0.85
-      [hone -> home; honed -> homed; honing -> homing; hones -> homes] in on @ 0.6
       nip|nipped|nips|nipping it|this|that|them|things in the [butt -> bud]
       all [and all -> in all] ,|it|this|i|we|he|she|they|the|a @ 0.88
       a [blessing in the skies -> blessing in disguise; blessing in the sky -> blessing in disguise]

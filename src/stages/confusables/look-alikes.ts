@@ -83,7 +83,7 @@ export const lookAlikes: readonly Confusion[] = [
       positive|negative|bright|other|plus|far|flip|down|safe|dark|left|right [site -> side] ,|of|$|note
       on the positive|negative|plus|other|bright|flip|left|right [site -> side; sight -> side]
       construction|web|camping [side -> site; sides -> sites] @ 0.85
-      ease|out|because|instead|front|full|part|most|one|kind|sort|lot|lots|all|outside|inside [off -> of] :article|:possessive|use|:object|this|that|these|those @ 0.85
+      ease|out|because|instead|front|full|part|most|one|kind|sort|lots|outside|inside [off -> of] :article|:possessive|use|:object|this|that|these|those @ 0.85
       better|worse|well|far [of -> off] not|if|with|without|than|in|as|:ing|$ @ 0.9
       !more|less|much [worth -> worse] than @ 0.75
       error|warning|text|email|voice|chat|private|direct|phone|log|commit [massage -> message; massages -> messages]
@@ -111,7 +111,7 @@ export const lookAlikes: readonly Confusion[] = [
       door [jam -> jamb; jams -> jambs] @ 0.7
       [loosing -> losing] season|streak|battle|record|team|effort|side|game|games|bet|money|weight|hair|my|your|his|her|their|our|hope|control|time|ground
       [loosing -> losing] @ 0.7
-      [roll -> role] player|players|playing|reversal|models
+      [roll -> role] playing|reversal|models
       lead|title|leading|starring|supporting|speaking|important|major|key|vital|her|his|my|their|big|minor [roll -> role; rolls -> roles] in|as|of|$ @ 0.7
       [waived -> waved; waiving -> waving; waive -> wave; waives -> waves] off|at|goodbye|hello|back @ 0.85
       [wave -> waive; waved -> waived; waving -> waiving] the|all|any|my|your|his|her|its|their right|rights|fee|fees|requirement|claim
@@ -159,6 +159,8 @@ export const lookAlikes: readonly Confusion[] = [
       , :adjective|:noun [ad -> and] @ 0.5
       [sight -> site] map|admin|administrator|plan|visit|owner|inspection @ 0.85
       a|the|full|long|list|wide|whole [serious -> series] of @ 0.92
+      :noun|:adverb|up|out|home|it|me [an -> and] in|at|from|to|with|for|by !house|depth|person|game|text|app|memory|line|law @ 0.85
+      [an -> and] is|are|was|were|at|from|to|with|by|if|when|because|so|not|he|she|they|we|you|i @ 0.8
       does|do|did|she|he|it|they|we|you [knot -> not] know|have|like|want|need|be|disturb|do|go|get
       this|it|that|should|would|could|will|may|must|might|can|is|are|was|were [knot -> not] be|have|been|know|the|a|so|very|true|good
       for|after|since [along -> a long] time|while|way|period|day|distance @ 0.9

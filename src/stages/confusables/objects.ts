@@ -27,6 +27,17 @@ export const objects: readonly Confusion[] = [
     `),
   },
   {
+    rule: 'say-tell-look-watch',
+    description: '“say me” for “tell me”, “look TV” for “watch TV”',
+    reason: 'One says something, but tells somebody; one watches television.',
+    confidence: 0.88,
+    patterns: rowsOf(`
+      [say -> tell; said -> told; says -> tells; saying -> telling] me|us|him|them the|that|a|about|how|what|why|where|if|everything|something|to
+      [look -> watch; looks -> watches; looked -> watched; looking -> watching; look at -> watch; looking at -> watching; looked at -> watched; see -> watch; seeing -> watching] tv|television $|every|and|in|all|at|with|programs|programmes|,|or|too|for
+      [let's -> lets] him|her|them|you|users|people|developers|customers|me
+    `),
+  },
+  {
     rule: 'double-negative',
     description: 'A negative said twice: “couldn’t hardly”',
     reason: 'Two negatives make a positive.',
