@@ -13,6 +13,10 @@ export const governed: readonly Frame[] = [
     patterns: rowsOf(`
       accuse|accused|accuses|accusing ?him|her|them|me|us|you|people|someone [for -> of; about -> of; with -> of; in -> of] :ing|:possessive|this|being|having|a|an|something|$
       suspected|guilty|convicted [for -> of; in -> of; about -> of] :ing|murder|theft|fraud|a|an
+      can|to|will|must|could|should|would|please|i|we|they|you|don't|didn't|not [contact to -> contact; contact with -> contact; phone to -> phone; join to -> join; mention about -> mention; describe about -> describe; discuss about -> discuss; discuss on -> discuss; approach to -> approach; enter in -> enter; enter to -> enter; marry to -> marry; marry with -> marry; resemble to -> resemble; reach to -> reach; obey to -> obey; accompany with -> accompany; influence on -> influence; affect to -> affect; affect on -> affect; inform to -> inform; consider about -> consider; marry of -> marry] :possessive|:object|the|anyone|anybody|someone|everyone|this @ 0.75
+      [besides of -> besides; despite of -> despite] :article|:possessive|:ing|this|that|all
+      [most of -> most; some of -> some; all of -> all] people|students|children|countries|companies|teenagers|women|men|parents|teachers|families|tourists|cars|cities|animals @ 0.85
+      look|looking|looked forward [to for -> to] @ 0.9
       fed up [of -> with; from -> with; about -> with; by -> with]
       passionate [of -> about; for -> about; on -> about; in -> about; with -> about] !a|an
       not|very|really|so|pretty|quite|always|be|was|is|are|were|am|get|becoming good|bad|great|terrible|better|brilliant|excellent [in -> at; on -> at] :ing|english|math|maths|mathematics|sports|sport|coding|programming|python|languages|physics|chess|singing|cooking|most|that|it|everything|go|laravel|javascript|java|history|football|tennis|games|computers
@@ -78,7 +82,7 @@ export const governed: readonly Frame[] = [
       [in -> at] christmas|easter $|,|and|we|i|time @ 0.6
       [at -> in; on -> in] the 19|20|1990s|2000s|1980s|1970s|1960s|=1990s @ 0.8
       [at -> in; on -> in] 2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|1999|1998|1997|1996|1995|1994|1993|1992|1991|1990 $|,|and|the|he|she|it|they|i|we|by|with @ 0.6
-      [at -> in; on -> in] january|february|march|april|june|july|august|september|october|november|december $|, @ 0.75
+      [at -> in; on -> in] january|february|march|april|june|july|august|september|october|november|december $|,|because|and|but|when|as|with|to|or @ 0.75
       [in -> on] weekends|weekdays @ 0.7
       go|goes|went|going|travel|traveled|travelled|travelling|come|came|get|got ?there|here|home|to|school|work [with -> by; in -> by; on -> by] car|bus|train|plane|taxi|bicycle|bike|boat|ship|subway|metro @ 0.82
       [by -> on; with -> on; in -> on] foot $|,|and|because|to|or @ 0.88
@@ -100,6 +104,7 @@ export const governed: readonly Frame[] = [
     confidence: 0.86,
     patterns: rowsOf(`
       [explain -> explain to; explains -> explains to; explained -> explained to; explaining -> explaining to; describe -> describe to; described -> described to; suggested -> suggested to; mention -> mention to; mentioned -> mentioned to; introduced -> introduced to] me|us|him|them|you|her :article|why|how|what|that|:possessive|in|about|when|where @ 0.8
+      [reply -> reply to; replied -> replied to; replying -> replying to; respond -> respond to; responded -> responded to; responding -> responding to] your|my|his|her|their|our|this|the|me|him|them|letter|email @ 0.85
       [rely -> rely on; relies -> relies on; relied -> relied on; relying -> relying on; depend -> depend on; depended -> depended on] my|his|her|our|their|your|them|him|me|us|it|the|a|others|this|that|each
       i|we|they|you|he|she|to|will|can|should|often|always|never [listen -> listen to; listens -> listens to; listened -> listened to] the|my|your|his|her|our|their|a|him|them|me|us|music|songs|classical|pop|rock|some|this|that|it @ 0.85
       [listening -> listening to] the|my|him|them|me|us|music|songs|classical|pop|rock|some|this|that|it @ 0.85

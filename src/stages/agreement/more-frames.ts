@@ -73,6 +73,9 @@ export const moreFrames: readonly Frame[] = [
       [did you used to -> did you use to] @ 0.75
       prefer|prefers :ing [than -> to] :ing @ 0.85
       prefer|prefers :noun [than -> to] :noun @ 0.7
+      there [is -> are; was -> were; isn't -> aren't] ?also|still|always a lot of :plural|people|children|men|women|other|different @ 0.85
+      there [is -> are; was -> were] ?also|still lots|plenty of :plural|people|children|men|women|other|different @ 0.85
+      there [is -> are; was -> were] ?also so|too many|few @ 0.9
       [there has -> there have] been many|several|some|a lot|few|two|three|numerous|various @ 0.82
       [there have -> there has] been a|an !lot|number|few|couple|series|variety|great @ 0.7
       [there has -> there is; there have -> there are] many|some|several|a|no|lots|two|three @ 0.8
