@@ -14,6 +14,7 @@ export const governed: readonly Frame[] = [
       accuse|accused|accuses|accusing ?him|her|them|me|us|you|people|someone [for -> of; about -> of; with -> of; in -> of] :ing|:possessive|this|being|having|a|an|something|$
       suspected|guilty|convicted [for -> of; in -> of; about -> of] :ing|murder|theft|fraud|a|an
       can|to|will|must|could|should|would|please|i|we|they|you|don't|didn't|not [contact to -> contact; contact with -> contact; phone to -> phone; join to -> join; mention about -> mention; describe about -> describe; discuss about -> discuss; discuss on -> discuss; approach to -> approach; enter in -> enter; enter to -> enter; marry to -> marry; marry with -> marry; resemble to -> resemble; reach to -> reach; obey to -> obey; accompany with -> accompany; influence on -> influence; affect to -> affect; affect on -> affect; inform to -> inform; consider about -> consider; marry of -> marry] :possessive|:object|the|anyone|anybody|someone|everyone|this @ 0.75
+      [pay for -> pay; pays for -> pays; paid for -> paid; paying for -> paying] the|a|an|my|your|our|his|her|their|all bill|bills|fee|fees|check|fine|rent|taxes|tax|tuition|toll|price @ 0.7
       [besides of -> besides; despite of -> despite] :article|:possessive|:ing|this|that|all
       [most of -> most; some of -> some; all of -> all] people|students|children|countries|companies|teenagers|women|men|parents|teachers|families|tourists|cars|cities|animals @ 0.85
       look|looking|looked forward [to for -> to] @ 0.9

@@ -108,7 +108,7 @@ const measured = setOf(
   'quick short brief clear simple small big large good great nice new detailed minimal reproducible better different difficult important beautiful long special strong huge serious major happy famous perfect wonderful comfortable interesting bad full final useful real normal suitable',
 );
 const things = setOf(
-  `answer response report summary explanation update fix solution case test change comment note ticket scenario example example feature question
+  `reproduction scenario screenshot log repro answer response report summary explanation update fix solution case test change comment note ticket scenario example example feature question
   problem idea car house book job place person student friend teacher city country company reason decision mistake plan project letter message
   story picture movie film game way day week month year trip journey holiday weekend party room garden shop restaurant hotel school computer
   phone machine system program tool list table map road bridge building family child boy girl man woman dog cat animal tree flower river

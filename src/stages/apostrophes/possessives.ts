@@ -109,6 +109,11 @@ const decadeWords = new Set(
   'the early late mid a an classic famous vintage old rare typical'.split(' '),
 );
 
+/** “In 1960’s England”; a year of this century may be one of a series: “in 2020’s edition”. */
+function isPastDecade(before: string, text: string): boolean {
+  return text.startsWith('1') && /^(?:in|from|circa|during|since)$/.test(before);
+}
+
 /** An age is no year that lost its century: “in her 20’s”. */
 const age = /^([2-9]0)['’]s$/u;
 const agedWords = new Set('my your his her our their late early mid'.split(' '));
@@ -122,8 +127,9 @@ export function* possessives(
     if (token.kind !== 'word') continue;
     const before = tokens[index - 2]?.lower ?? '';
     const isAge = agedWords.has(before);
-    const years = ((decadeWords.has(before) ? decade.exec(token.text) : null) ??
-      (isAge ? age.exec(token.text) : null))?.[1];
+    const years = ((decadeWords.has(before) || isPastDecade(before, token.text)
+      ? decade.exec(token.text)
+      : null) ?? (isAge ? age.exec(token.text) : null))?.[1];
     if (years !== undefined) {
       yield {
         rule: 'apostrophe-in-decade',
