@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { trimEdit } from './edit.ts';
+import { type TextEdit, trimEdit } from './edit.ts';
 import type { DecidedFinding, Decision, Finding } from './finding.ts';
 import { riskOf } from './guards.ts';
 import type { Pipeline, Severity } from './pipeline.ts';
@@ -90,7 +90,9 @@ function settleOverlaps(decided: readonly DecidedFinding[]): readonly DecidedFin
   for (const run of runsOf(claims)) {
     const winners: Claim[] = [];
     for (const claim of run.toSorted(byWorth)) {
-      const winner = winners.find((other) => overlaps(other.span, claim.span));
+      const winner = winners.find(
+        (other) => overlaps(other.span, claim.span) || saysTheSame(other, claim),
+      );
       if (winner) settled[claim.index] = demote(claim.finding, 'noted', lostTo(winner, claim));
       else winners.push(claim);
     }
@@ -113,12 +115,35 @@ function runsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   let reach = -1;
   for (const claim of claims) {
     const run = runs.at(-1);
-    if (run && claim.span.start <= reach) run.push(claim);
+    if (run && claim.span.start <= reach + besideMax) run.push(claim);
     else runs.push([claim]);
     reach = Math.max(reach, claim.span.end);
   }
   return runs;
 }
+
+/** A space lies between neighbours. */
+const besideMax = 1;
+
+/**
+ * Whether two stages mend one place in two ways, side by side: both put a word in, or one takes out
+ * what the other has a reason to keep. Both at once would say “for the the first time”.
+ */
+function saysTheSame(a: Claim, b: Claim): boolean {
+  const gap = Math.max(a.span.start, b.span.start) - Math.min(a.span.end, b.span.end);
+  if (gap > besideMax || a.finding.stage === b.finding.stage) return false;
+  const [left, right] = [a.finding.corrections[0], b.finding.corrections[0]];
+  if (!left || !right) return false;
+  const addsWord = (edit: TextEdit): boolean =>
+    edit.before.trim() === '' && letter.test(edit.after);
+  const takesWord = (edit: TextEdit): boolean =>
+    edit.after.trim() === '' && letter.test(edit.before);
+  const isWord = (edit: TextEdit): boolean => letter.test(edit.before + edit.after);
+  const takes = takesWord(left) || takesWord(right);
+  return (addsWord(left) && addsWord(right)) || (takes && isWord(left) && isWord(right));
+}
+
+const letter = /\p{L}/u;
 
 function byWorth(a: Claim, b: Claim): number {
   const rank = (claim: Claim): number => (claim.finding.decision === 'applied' ? 1 : 0);

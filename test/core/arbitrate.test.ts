@@ -82,6 +82,27 @@ describe('arbitrate', () => {
     expect(loser).toMatchObject({ decision: 'noted', reason: /same words/ });
   });
 
+  it('keeps the better of two that put a word in side by side', () => {
+    const at = text.indexOf('letter');
+    const insertion = (start: number, after: string): Finding['corrections'] => [
+      { span: { start, end: start }, before: '', after },
+    ];
+    const [better, worse] = arbitrate(
+      document,
+      [
+        finding('letter', 'a letter', { corrections: insertion(at, 'long ') }),
+        finding('the', 'the long', {
+          stage: 'other',
+          confidence: 0.8,
+          corrections: insertion(at - 1, ' long'),
+        }),
+      ],
+      pipeline(),
+    );
+    expect(better?.decision).toBe('applied');
+    expect(worse).toMatchObject({ decision: 'noted' });
+  });
+
   it('leaves applied and suggested first corrections that never overlap', () => {
     const anySpan = fc
       .tuple(

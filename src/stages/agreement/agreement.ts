@@ -12,11 +12,13 @@ import {
 import { formRules, wrongForms } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { frames } from './frames.ts';
+import { governed } from './governed.ts';
 import { inflectionsOf } from './inflections.ts';
+import { moreFrames } from './more-frames.ts';
 import { prepositions } from './prepositions.ts';
 import { sentencesOfWords, withTags } from './tags.ts';
 
-const all: readonly Frame[] = [...prepositions, ...frames];
+const all: readonly Frame[] = [...prepositions, ...frames, ...governed, ...moreFrames];
 
 const name = 'agreement';
 

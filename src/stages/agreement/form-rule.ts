@@ -2,9 +2,10 @@ import type { Rule } from '../../core/stage.ts';
 import type { Inflections } from './inflections.ts';
 import type { Word } from './tags.ts';
 
-/** A word of the sentence to be replaced. */
+/** A word of the sentence to be replaced, or all from `from` to `at`. */
 export interface Change {
   readonly at: number;
+  readonly from?: number;
   readonly to: string;
   readonly confidence?: number;
 }

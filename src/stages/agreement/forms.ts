@@ -2,13 +2,27 @@ import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { writtenLike } from '../../core/typography.ts';
 import type { FormRule } from './form-rule.ts';
 import type { Inflections } from './inflections.ts';
+import { missingWords } from './missing-words.ts';
+import { moreNumber } from './more-number.ts';
 import { nounNumber } from './noun-number.ts';
+import { nounSubjects } from './noun-subjects.ts';
+import { nounVerb } from './noun-verb.ts';
+import { questions } from './questions.ts';
 import { subjectVerb } from './subject-verb.ts';
 import type { Word } from './tags.ts';
 import { verbForms } from './verb-forms.ts';
 
 /** The rules about the forms of words; the first that speaks of a word wins. */
-export const formRules: readonly FormRule[] = [...verbForms, ...subjectVerb, ...nounNumber];
+export const formRules: readonly FormRule[] = [
+  ...nounVerb,
+  ...missingWords,
+  ...questions,
+  ...verbForms,
+  ...subjectVerb,
+  ...nounSubjects,
+  ...nounNumber,
+  ...moreNumber,
+];
 
 /** What the rules say of a sentence, one remark a word at most. */
 export function* wrongForms(
@@ -20,14 +34,17 @@ export function* wrongForms(
   for (const at of words.keys()) {
     for (const rule of formRules) {
       const change = rule.find(words, at, forms);
-      const token = change && words[change.at]?.token;
-      if (!token || said.has(change.at)) continue;
+      if (!change || said.has(change.at)) continue;
+      const found = words.slice(change.from ?? change.at, change.at + 1).map(({ token }) => token);
+      const [first, last] = [found[0], found.at(-1)];
+      if (!first || !last) continue;
       said.add(change.at);
-      const expected = writtenLike(token.text, change.to, apostrophe);
+      const text = found.map((token) => token.text).join(' ');
+      const expected = text.startsWith('I ') ? change.to : writtenLike(text, change.to, apostrophe);
       yield {
         rule: rule.rule,
-        span: token.span,
-        message: `Write “${expected}” instead of “${token.text}”? ${rule.reason}`,
+        span: { start: first.span.start, end: last.span.end },
+        message: `Write “${expected}” instead of “${text}”? ${rule.reason}`,
         expected: [expected],
         confidence: change.confidence ?? rule.confidence,
       };

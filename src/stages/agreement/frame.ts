@@ -1,5 +1,4 @@
-/** `[pattern, replacement]`, with a confidence where it is not that of the rule. */
-type FramePattern = readonly [find: string, to: string, confidence?: number];
+import type { PatternRow } from '../../core/pattern-rows.ts';
 
 /** What a word asks of its neighbours, as patterns of words that break it. */
 export interface Frame {
@@ -8,5 +7,5 @@ export interface Frame {
   /** Why it is wrong, as a sentence. */
   readonly reason: string;
   readonly confidence: number;
-  readonly patterns: readonly FramePattern[];
+  readonly patterns: readonly PatternRow[];
 }

@@ -32,7 +32,7 @@ export const apostrophes: Stage = {
     'missing-in-possessive': { description: '“todays news”, “mens shoes”', confidence: 0.92 },
     'missing-in-time-possessive': { description: '“two weeks notice”', confidence: 0.7 },
     'apostrophe-in-plural': { description: 'An apostrophe in a plain plural', confidence: 0.88 },
-    'apostrophe-in-decade': { description: '“1990’s” for “1990s”', confidence: 0.35 },
+    'apostrophe-in-decade': { description: '“1990’s” for “1990s”', confidence: 0.74 },
   },
   plugin: passagePlugin(name, [contractions, misplacedApostrophes, possessives]),
 };

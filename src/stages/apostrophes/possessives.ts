@@ -104,6 +104,20 @@ const reasons: Readonly<Record<string, string>> = {
 
 const decade = /^((?:1[5-9]|20)\d0)['’]s$/u;
 
+/** Without one of these before it a decade may be a year that owns something: “1990’s winner”. */
+const decadeWords = new Set(
+  'the early late mid a an classic famous vintage old rare typical'.split(' '),
+);
+
+/** “In 1960’s England”; a year of this century may be one of a series: “in 2020’s edition”. */
+function isPastDecade(before: string, text: string): boolean {
+  return text.startsWith('1') && /^(?:in|from|circa|during|since)$/.test(before);
+}
+
+/** An age is no year that lost its century: “in her 20’s”. */
+const age = /^([2-9]0)['’]s$/u;
+const agedWords = new Set('my your his her our their late early mid'.split(' '));
+
 /** Possessives without an apostrophe, plurals with one. */
 export function* possessives(
   { tokens }: Passage,
@@ -111,7 +125,11 @@ export function* possessives(
 ): Iterable<PassageRemark> {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
-    const years = decade.exec(token.text)?.[1];
+    const before = tokens[index - 2]?.lower ?? '';
+    const isAge = agedWords.has(before);
+    const years = ((decadeWords.has(before) || isPastDecade(before, token.text)
+      ? decade.exec(token.text)
+      : null) ?? (isAge ? age.exec(token.text) : null))?.[1];
     if (years !== undefined) {
       yield {
         rule: 'apostrophe-in-decade',

@@ -9,12 +9,18 @@ import {
   type WordPattern,
 } from '../../core/word-pattern.ts';
 import { closedCompounds } from './closed-compounds.ts';
+import { company } from './company.ts';
 import { compounds } from './compounds.ts';
 import type { Confusion } from './confusion.ts';
 import { functionWords } from './function-words.ts';
+import { idioms } from './idioms.ts';
+import { lookAlikes } from './look-alikes.ts';
 import { nouns } from './nouns.ts';
+import { objects } from './objects.ts';
 import { phrases } from './phrases.ts';
 import { pronouns } from './pronouns.ts';
+import { pronounsByPlace } from './pronouns-by-place.ts';
+import { verbCompounds } from './verb-compounds.ts';
 import { verbForms } from './verb-forms.ts';
 import { verbs } from './verbs.ts';
 
@@ -27,6 +33,12 @@ const confusions: readonly Confusion[] = [
   ...compounds,
   closedCompounds,
   ...phrases,
+  ...idioms,
+  ...lookAlikes,
+  ...pronounsByPlace,
+  ...objects,
+  ...company,
+  ...verbCompounds,
 ];
 
 const name = 'confusables';
@@ -82,7 +94,10 @@ function remarkOn(
   // “IT’s” is the possessive of a department.
   if (/^IT['’]s$/u.test(found)) return undefined;
   if (words.length === 1 && settings.isOurWord(found) && !isPlainWord(found)) return undefined;
-  const expected = writtenLike(found, pattern.to, apostrophe);
+  // A capital “I” says nothing of the case of what replaces it.
+  const expected = /^I(?: |$)/u.test(found)
+    ? pattern.to
+    : writtenLike(found, pattern.to, apostrophe);
   return {
     rule: pattern.confusion.rule,
     span: { start, end },

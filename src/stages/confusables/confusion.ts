@@ -1,5 +1,4 @@
-/** `[pattern, replacement]`, with a confidence where it is not that of the rule. */
-type ConfusionPattern = readonly [find: string, to: string, confidence?: number];
+import type { PatternRow } from '../../core/pattern-rows.ts';
 
 /** Words that are written one for the other, and the neighbours that tell which one is meant. */
 export interface Confusion {
@@ -8,7 +7,7 @@ export interface Confusion {
   /** Why it is wrong, as a sentence. */
   readonly reason: string;
   readonly confidence: number;
-  readonly patterns: readonly ConfusionPattern[];
+  readonly patterns: readonly PatternRow[];
   /** Words that make the rule keep silent when they come earlier in the sentence. */
   readonly unless?: readonly string[];
 }

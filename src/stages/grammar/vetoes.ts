@@ -15,6 +15,11 @@ const vetoes: readonly Veto[] = [
   // "Notwithstanding the deadline", "Instead of leaving", "Otherwise known as": no clause follows.
   { rule: 'DiscourseMarkers', held: /^notwithstanding$/iu },
   { rule: 'DiscourseMarkers', after: /^ (?:of|known|called)\b/u },
+  // “Your the best”, “their the ones”: the pronoun is wrong, not the article.
+  { rule: 'TheMy', held: /^(?:your|their|its) the$/iu },
+  // "They're was a robbery": “there” is meant.
+  { rule: 'SingleBe', before: /\bthey['’]re\s*$/iu },
+  { rule: 'SingleBe', held: /^they['’]re /iu },
   // "I want every one of you to think about this."
   { rule: 'Everyone', after: /^ of\b/u },
   { rule: 'Nobody', after: /^ of\b/u },

@@ -39,6 +39,10 @@ const afterNouns: readonly (readonly [string, string])[] = [
   ['intensive', 'labor labour energy capital resource data'],
   ['operated', 'battery coin hand'],
   ['tested', 'time'],
+  ['protected', 'password write copy'],
+  ['enabled', 'voice web'],
+  ['carrying', 'card'],
+  ['style', 'family cafeteria buffet'],
   ['provoking', 'thought'],
 ];
 
@@ -66,6 +70,29 @@ const pairs: readonly string[] = [
   'far reaching',
   'one|two|three|four|five way|time|sided|piece|stop|part|story|bedroom|member|player|lane|dimensional',
   'patent pending',
+  'knife edge',
+  'dual purpose',
+  'out of body',
+  'rags to riches',
+  'do or die',
+  'mom and pop',
+  'face to face',
+  'day to day',
+  'door to door',
+  'cut throat',
+];
+
+/** Modifiers that need an article before them, with the nouns that they usually stand before. */
+const beforeNouns: readonly (readonly [string, string])[] = [
+  ['first hand', 'information|account|accounts|experience|experiences|knowledge|look|evidence'],
+  ['right|left hand', 'side|man|corner|lane|column|turn|drive|page'],
+  ['built in', ':noun'],
+  ['click|view through', 'rate|rates|conversions|optimization|conversion'],
+  ['low hanging', 'fruit|fruits'],
+  [
+    'follow up',
+    'task|question|questions|visit|meeting|email|call|appointment|study|letter|interview',
+  ],
 ];
 
 const phrases = ['easy|hard to find|use|read|follow|understand|reach|wear|clean|learn|install'];
@@ -74,6 +101,10 @@ const phrases = ['easy|hard to find|use|read|follow|understand|reach|wear|clean|
 export const modifierPatterns: readonly { readonly rule: string; readonly find: string }[] = [
   ...afterNouns.map(([second, firsts]) => modifier(`${firsts.split(' ').join('|')} ${second}`)),
   ...pairs.map(modifier),
+  ...beforeNouns.map(([pair, nouns]) => ({
+    rule: 'modifier-hyphen',
+    find: `:article|:possessive|any|no|some|gained|this|these|other [${pair}] ${nouns}`,
+  })),
   ...phrases.map((phrase) => ({
     rule: 'modifier-hyphen',
     find: `a|an|the|these|those|of|for|with [${phrase}] :noun`,

@@ -3,6 +3,7 @@ import type { Stage } from '../../core/stage.ts';
 import { abbreviationStops } from './abbreviations.ts';
 import { unpairedBrackets } from './brackets.ts';
 import { conjunctionCommas } from './conjunction-commas.ts';
+import { datedOpenings } from './dated-openings.ts';
 import { dateCommas } from './dates.ts';
 import { doubledMarks } from './doubled.ts';
 import { missingEnds } from './ends.ts';
@@ -32,6 +33,10 @@ export const punctuation: Stage = {
     'missing-question-mark': {
       description: 'A question that ends with a full stop',
       confidence: 0.75,
+    },
+    'comma-after-date': {
+      description: 'A comma after the date that opens a sentence',
+      confidence: 0.8,
     },
     'comma-after-introductory': {
       description: 'No comma after “However” and its like at the start of a sentence',
@@ -88,6 +93,7 @@ export const punctuation: Stage = {
     doubledMarks,
     missingEnds,
     introductoryCommas,
+    datedOpenings,
     openingClauses,
     conjunctionCommas,
     relativeCommas,
