@@ -26,13 +26,16 @@ interface Element {
   readonly edges: readonly string[];
   readonly optional: boolean;
   readonly absent: boolean;
+  readonly step: 1 | -1;
+  /** The element that stands further out. */
+  readonly next: Element | undefined;
 }
 
 interface Compiled<P> {
   readonly pattern: P;
-  readonly left: readonly Element[];
-  readonly target: readonly Element[];
-  readonly right: readonly Element[];
+  readonly left: Element | undefined;
+  readonly target: readonly ((word: Token) => boolean)[];
+  readonly right: Element | undefined;
 }
 
 /**
@@ -63,23 +66,33 @@ function compile<P extends WordPattern>(pattern: P): readonly [Compiled<P>, read
   const words = target.split(' ')[0]?.split('|') ?? [];
   const compiled = {
     pattern,
-    left: elementsOf(left).toReversed(),
-    target: elementsOf(target),
-    right: elementsOf(right),
+    left: chainOf(partsOf(left).toReversed(), -1),
+    target: partsOf(target)
+      .slice(1)
+      .map((part) => testOf(part.split('|'))),
+    right: chainOf(partsOf(right), 1),
   };
   return [compiled, words];
 }
 
-function elementsOf(source: string): readonly Element[] {
-  return source.split(' ').filter(Boolean).map(elementOf);
+function partsOf(source: string): readonly string[] {
+  return source.split(' ').filter(Boolean);
 }
 
-function elementOf(source: string): Element {
+/** The neighbours of one side as a chain, the nearest first. */
+function chainOf(sources: readonly string[], step: 1 | -1): Element | undefined {
+  return sources.reduceRight<Element | undefined>(
+    (next, source) => elementOf(source, step, next),
+    undefined,
+  );
+}
+
+function elementOf(source: string, step: 1 | -1, next: Element | undefined): Element {
   const absent = source.startsWith('!');
   const optional = source.startsWith('?');
   const words = (absent || optional ? source.slice(1) : source).split('|');
   const edges = words.filter((word) => /^[$^,]$/u.test(word));
-  return { fits: testOf(words), edges, absent, optional };
+  return { fits: testOf(words), edges, absent, optional, step, next };
 }
 
 function testOf(words: readonly string[]): (word: Token) => boolean {
@@ -97,38 +110,33 @@ function lastOfMatch<P extends WordPattern>(
   index: number,
 ): number {
   let last = index;
-  for (const element of target.slice(1)) {
+  for (const fits of target) {
     last = wordAfter(tokens, last);
     const word = tokens[last];
-    if (!word || !element.fits(word)) return -1;
+    if (!word || !fits(word)) return -1;
   }
-  if (!fitsFrom({ elements: right, step: 1 }, tokens, last)) return -1;
-  if (!fitsFrom({ elements: left, step: -1 }, tokens, index)) return -1;
+  if (!fitsFrom(right, tokens, last)) return -1;
+  if (!fitsFrom(left, tokens, index)) return -1;
   return pattern.unless && comesEarlier(pattern.unless, tokens, index) ? -1 : last;
 }
 
-interface Side {
-  readonly elements: readonly Element[];
-  readonly step: 1 | -1;
-}
-
-/** Whether the neighbours on one side of the word at `index` are those that the elements ask for. */
-function fitsFrom({ elements, step }: Side, tokens: readonly Token[], index: number): boolean {
-  const [element, ...rest] = elements;
+/** Whether the neighbours on one side of the word at `index` are those that an element and its next ones ask for. */
+function fitsFrom(element: Element | undefined, tokens: readonly Token[], index: number): boolean {
   if (!element) return true;
-  if (!element.absent && element.edges.some((edge) => isAtEdge({ edge, step }, tokens, index)))
-    return rest.length === 0;
+  const { step, edges, absent } = element;
+  const atEdge = edges.length > 0 && edges.some((edge) => isAtEdge({ edge, step }, tokens, index));
+  if (!absent && atEdge) return element.next === undefined;
   const next = step > 0 ? wordAfter(tokens, index) : wordBefore(tokens, index);
   const word = tokens[next];
   const fits = word !== undefined && element.fits(word);
-  if (element.absent) {
-    if (fits || element.edges.some((edge) => isAtEdge({ edge, step }, tokens, index))) return false;
+  if (absent) {
+    if (fits || atEdge) return false;
     return (
-      rest.length === 0 || (word !== undefined && fitsFrom({ elements: rest, step }, tokens, next))
+      element.next === undefined || (word !== undefined && fitsFrom(element.next, tokens, next))
     );
   }
-  if (fits && fitsFrom({ elements: rest, step }, tokens, next)) return true;
-  return element.optional && fitsFrom({ elements: rest, step }, tokens, index);
+  if (fits && fitsFrom(element.next, tokens, next)) return true;
+  return element.optional && fitsFrom(element.next, tokens, index);
 }
 
 interface Edge {

@@ -122,8 +122,9 @@ function singularVerb(
 
 function pronounBe(words: readonly Word[], at: number): Change | undefined {
   const subject = words[at];
+  if (!subject || !/^(?:i|he|she|it|we|they)$/.test(subject.lower)) return undefined;
   const verb = words[pastAdverbs(words, at)];
-  if (!subject || !verb?.follows) return undefined;
+  if (!verb?.follows) return undefined;
   const before = words[at - 1];
   const opens = at === 0 || (subject.follows && openers.has(before?.lower ?? ''));
   if (!opens || before?.lower === 'and') return undefined;
