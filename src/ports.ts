@@ -1,4 +1,5 @@
 import type { InvoiceTask } from './billing/invoice-task.ts';
+import type { ClientDecisions } from './core/decisions/decisions.ts';
 import type { Document } from './core/document.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { Attachment } from './core/format.ts';
@@ -23,6 +24,7 @@ import type {
   Profile,
   RenderedReport,
   ReportRequest,
+  ReturnedRequest,
 } from './job/proofreading.ts';
 import type {
   Lease,
@@ -32,6 +34,7 @@ import type {
   NewRevision,
   TaskRequest,
 } from './job/records.ts';
+import type { ReviewReads, ReviewWrites } from './job/reviews.ts';
 
 /** All contact with the world. Times are ISO 8601 in UTC; sizes are bytes; paths inside a job use `/`. */
 
@@ -84,8 +87,29 @@ export interface Shelf {
   read(path: string): Promise<Uint8Array>;
 }
 
+/** A file that a client sent back, still where it was dropped. */
+export interface ReturnedFile {
+  readonly client: ClientName;
+  /** The name of the job's folder. */
+  readonly folder: string;
+  /** Relative to that folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What the file was when it was read, so that a newer one is not taken for it. */
+  readonly mark: string;
+}
+
+/** The folder of what clients send back: `<client>/<job>/…`. A file stays there until the ledger has it. */
+export interface Returns {
+  files(): Promise<readonly ReturnedFile[]>;
+  /** Puts a file that the ledger has beside the others of its round; one that has changed meanwhile stays. */
+  done(file: ReturnedFile, round: number): Promise<void>;
+  /** Puts a file aside with the reason. */
+  refuse(file: ReturnedFile, sentence: string): Promise<void>;
+}
+
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites {
+export interface LedgerWrites extends BookWrites, ReviewWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -128,7 +152,7 @@ export interface LedgerWrites extends BookWrites {
   addEvent(event: LedgerEvent): Promise<void>;
 }
 
-export interface Ledger extends BookReads {
+export interface Ledger extends BookReads, ReviewReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -204,6 +228,8 @@ export interface Engine {
   }): Promise<readonly DecidedFinding[]>;
   /** Writes the copies and reads them back; throws `not-verified` when they are not what they should be. */
   apply(request: CopyRequest): Promise<Copies>;
+  /** What the client made of the corrections in a file that came back; undefined when it is another document. */
+  returned(request: ReturnedRequest): Promise<ClientDecisions | undefined>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

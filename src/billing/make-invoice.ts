@@ -19,6 +19,8 @@ export interface Issue {
 export interface Basis {
   readonly terms: Terms;
   readonly approved: Quote | undefined;
+  /** What the office spent on each round of changes. */
+  readonly roundsMinutes?: readonly number[];
 }
 
 /**
@@ -30,7 +32,10 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const terms = approved?.terms ?? basis.terms;
   const { card, taxTable } = terms;
   const lines = pricedLines(orderOf(task, basis), card);
-  if (approved) refuseMore(totalsOf(lines, taxTable), approved);
+  if (approved) {
+    const quoted = lines.filter(({ text }) => text.kind !== 'round');
+    refuseMore(totalsOf(quoted, taxTable), approved);
+  }
   const number = numberOf(terms.series.invoice, issue);
   return {
     kind: 'invoice',
@@ -54,7 +59,7 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   };
 }
 
-/** More than was agreed is never simply charged. */
+/** More than was agreed is never simply charged; further rounds of changes are agreed with the rate card, and come on top. */
 function refuseMore({ net }: Totals, { totals, terms, number }: Quote): void {
   const allowed = sumOf([totals.net, percentOf(totals.net, terms.card.quote.tolerancePercent)]);
   if (net <= allowed) return;
@@ -93,7 +98,7 @@ export function yearOf(date: CalendarDate): number {
 }
 
 /** A document that was charged before has no words here: it is listed, at nothing. */
-function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
+function orderOf({ lines }: InvoiceTask, { terms, approved, roundsMinutes = [] }: Basis): Order {
   const { service, tags } = approved?.terms ?? terms;
   const [item] = approved?.order.items ?? [];
   const documents = lines.map(({ description, quantity }) => ({
@@ -105,7 +110,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
     items: [{ ...item, service, documents }],
     dueOnWeekend: false,
     clientTags: tags,
-    roundsMinutes: [],
+    roundsMinutes,
   };
 }
 

@@ -136,9 +136,17 @@ async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promis
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
   const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
   const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
-  const invoice = invoiceOf(task, { terms, approved }, { ordinal, issuedOn, delivered });
+  const roundsMinutes = await minutesOfRounds(jobId, tx);
+  const basis = { terms, approved, roundsMinutes };
+  const invoice = invoiceOf(task, basis, { ordinal, issuedOn, delivered });
   await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
   await tx.endInvoiceTask(jobId);
+}
+
+/** Of the rounds in which the client sent something back: a plain yes is no round of changes. */
+async function minutesOfRounds(jobId: JobId, tx: LedgerWrites): Promise<readonly number[]> {
+  const back = new Set((await tx.returns(jobId)).map(({ round }) => round));
+  return (await tx.rounds(jobId)).flatMap(({ round, minutes }) => (back.has(round) ? minutes : []));
 }
 
 /** The number after the last of a series, on a day that is not before the last one's: a clock may go back, numbers may not. */

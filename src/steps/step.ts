@@ -11,6 +11,7 @@ import type {
   Log,
   OfficeSettings,
   Profiles,
+  Returns,
   Shelf,
   Vault,
 } from '../ports.ts';
@@ -30,6 +31,7 @@ export interface Desk {
   readonly outbox: Shelf;
   readonly profiles: Profiles;
   readonly quarantine: Shelf;
+  readonly returns: Returns;
   readonly store: ContentStore;
   readonly vault: Vault;
 }
@@ -38,7 +40,7 @@ export interface Desk {
 export type Outcome = (tx: LedgerWrites) => Promise<Progress>;
 
 /** `words` where the step counted them. */
-export interface Progress {
+interface Progress {
   readonly words?: number;
 }
 

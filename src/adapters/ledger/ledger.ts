@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
+import { acceptedRevisions, placed } from './acceptances.ts';
 import { invoiceTasks } from './billing.ts';
 import { bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
@@ -11,6 +12,7 @@ import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
+import { jobNamed, lastRounds, proposals, queries, returns, rounds } from './reviews.ts';
 import { revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
@@ -50,6 +52,14 @@ export function ledgerOver(foundation: Foundation): Ledger {
     receipts: async () => receipts(outside()),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
+    jobNamed: async (client, name) => jobNamed(outside(), client, name),
+    rounds: async (jobId) => rounds(outside(), jobId),
+    lastRounds: async () => lastRounds(outside()),
+    proposals: async (revisionId) => proposals(outside(), revisionId),
+    returns: async (jobId) => returns(outside(), jobId),
+    queries: async (which) => queries(outside(), which),
+    acceptedRevisions: async (jobId) => acceptedRevisions(outside(), jobId),
+    placed: async (revisionId) => placed(outside(), revisionId),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

@@ -34,6 +34,7 @@ import {
   markQuoteWritten,
   quotes,
 } from './quotes.ts';
+import { reviewWrites } from './review-writes.ts';
 import { revisionsOf } from './revisions.ts';
 import type { Db } from './tables.ts';
 
@@ -76,6 +77,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     hasTask: (revisionId) => hasTask(tx, revisionId),
     quotes: (which) => quotes(tx, which),
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
+    ...reviewWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

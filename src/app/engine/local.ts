@@ -13,6 +13,7 @@ import type { Profile, SettledProfile } from '../../job/proofreading.ts';
 import type { Engine } from '../../ports.ts';
 import { runningStages } from '../catalog.ts';
 import { writeCopies } from './copies.ts';
+import { readDecided } from './decided.ts';
 import { htmlRedline, renderedReport } from './reports.ts';
 import { createSettling } from './settling.ts';
 
@@ -51,6 +52,7 @@ export function createLocalEngine(resources: Resources): Engine {
       return recheck(document, decided, { proofread, pipeline });
     },
     apply: (request) => writeCopies(request),
+    returned: (request) => readDecided(request),
     async redline(request) {
       const profile = await settle(request.profile, request.extracted.document);
       return htmlRedline({ ...request, profile });

@@ -3,9 +3,11 @@ import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
 import { importStatements } from '../../steps/deposits.ts';
+import { settleReviews } from '../../steps/finals.ts';
 import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
+import { takeReturns } from '../../steps/returns.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { createNap, startRunners } from './runners.ts';
@@ -63,6 +65,8 @@ async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
 
 /** Reads statements, makes the invoices and receipts that are due; what is missing for the others is told like files that wait. */
 async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
+  await takeReturns(desk);
+  await settleReviews(desk, 'quiet-period');
   await importStatements(desk);
   const quotes = await quoteJobs(desk);
   const invoices = await issueInvoices(desk);

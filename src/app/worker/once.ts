@@ -1,10 +1,12 @@
 import type { WaitingFile } from '../../job/intake.ts';
 import { importStatements } from '../../steps/deposits.ts';
+import { settleReviews } from '../../steps/finals.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
 import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
+import { type ReturnsRound, takeReturns } from '../../steps/returns.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { startRunners } from './runners.ts';
@@ -28,6 +30,7 @@ export interface Summary {
   readonly taken: readonly Taken[];
   readonly ends: readonly TaskEnd[];
   readonly waiting: readonly WaitingFile[];
+  readonly returns: ReturnsRound;
   readonly invoices: IssueRound;
   /** Jobs on which work has not begun, and for what they wait. */
   readonly unapproved: readonly WaitingInvoice[];
@@ -75,10 +78,12 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
       return runners.drain();
     });
     if (trouble !== undefined) throw trouble;
+    const returns = await takeReturns(desk);
+    await settleReviews(desk, 'at-once');
     await importStatements(desk);
     const invoices = await issueInvoices(desk);
     await issueReceipts(desk);
-    return { taken, ends, waiting, invoices, unapproved: quotes.waiting };
+    return { taken, ends, waiting, returns, invoices, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }

@@ -28,6 +28,7 @@ describe('migrations', () => {
     const loose = tables.filter((table) => table['strict'] === 0).map((table) => table['name']);
     connection.close();
     expect(strict.sort()).toEqual([
+      'acceptances',
       'allocations',
       'artifacts',
       'bank_entries',
@@ -41,8 +42,12 @@ describe('migrations', () => {
       'invoice_tasks',
       'invoices',
       'jobs',
+      'placed',
+      'queries',
       'quotes',
       'receipts',
+      'returns',
+      'reviews',
       'revisions',
       'tasks',
     ]);

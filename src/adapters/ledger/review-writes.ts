@@ -1,0 +1,35 @@
+import type { ReviewWrites } from '../../job/reviews.ts';
+import { acceptedRevisions, acceptRevision, placed, putPlaced } from './acceptances.ts';
+import {
+  addReturn,
+  addVerdicts,
+  answerQuery,
+  jobNamed,
+  lastRounds,
+  proposals,
+  putRound,
+  queries,
+  returns,
+  rounds,
+} from './reviews.ts';
+import type { Db } from './tables.ts';
+
+/** What of reviews may be done within a transaction. */
+export function reviewWrites(tx: Db): ReviewWrites {
+  return {
+    jobNamed: (client, name) => jobNamed(tx, client, name),
+    rounds: (jobId) => rounds(tx, jobId),
+    lastRounds: () => lastRounds(tx),
+    proposals: (revisionId) => proposals(tx, revisionId),
+    returns: (jobId) => returns(tx, jobId),
+    queries: (which) => queries(tx, which),
+    acceptedRevisions: (jobId) => acceptedRevisions(tx, jobId),
+    placed: (revisionId) => placed(tx, revisionId),
+    putRound: (round) => putRound(tx, round),
+    addReturn: (fresh) => addReturn(tx, fresh),
+    addVerdicts: (verdicts, at) => addVerdicts(tx, verdicts, at),
+    answerQuery: (id, given) => answerQuery(tx, id, given),
+    acceptRevision: (revisionId, given) => acceptRevision(tx, revisionId, given),
+    putPlaced: (revisionId, kind, path) => putPlaced(tx, revisionId, { kind, path }),
+  };
+}
