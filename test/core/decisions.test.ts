@@ -137,7 +137,8 @@ function apart(original: string, places: readonly (readonly [number, number, str
     const isBetween = original[at - 1] === '\n' && original[end] === '\n';
     if (at < free || isBetween || before.includes('\n') || before === after) continue;
     chosen.push({ edit: { span: { start: at, end }, before, after }, choice });
-    free = end + 1;
+    // Closer together, what became of which can no longer be told from the words.
+    free = end + 4;
   }
   return chosen;
 }
