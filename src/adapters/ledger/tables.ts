@@ -12,7 +12,7 @@ import type {
   RevisionId,
 } from '../../job/job.ts';
 import type { QuoteState } from '../../job/quotes.ts';
-import type { PlacedKind, QueryAnswer, QueryKind, RoundState } from '../../job/reviews.ts';
+import type { ReviewTables } from './review-tables.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
 export type Db = Kysely<LedgerTables>;
@@ -21,7 +21,7 @@ export type Db = Kysely<LedgerTables>;
  * The ledger's tables as every database holds them. Times are ISO 8601 in UTC with milliseconds, so that they
  * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
  */
-export interface LedgerTables {
+export interface LedgerTables extends ReviewTables {
   readonly clients: ClientsTable;
   readonly jobs: JobsTable;
   readonly documents: DocumentsTable;
@@ -33,11 +33,6 @@ export interface LedgerTables {
   readonly invoice_tasks: InvoiceTasksTable;
   readonly invoices: InvoicesTable;
   readonly quotes: QuotesTable;
-  readonly reviews: ReviewsTable;
-  readonly returns: ReturnsTable;
-  readonly queries: QueriesTable;
-  readonly acceptances: AcceptancesTable;
-  readonly placed: PlacedTable;
   readonly bank_files: BankFilesTable;
   readonly bank_entries: BankEntriesTable;
   readonly allocations: AllocationsTable;
@@ -176,56 +171,6 @@ interface QuotesTable {
   document: string;
   decided_by: string | null;
   decided_at: string | null;
-}
-
-interface ReviewsTable {
-  job_id: JobId;
-  round: number;
-  state: RoundState;
-  opened_at: string;
-  returned_at: string | null;
-  closed_at: string | null;
-  closed_by: string | null;
-  minutes: number;
-}
-
-/** What a file that came back says of one document. `changes` is a JSON list of edits of the original. */
-interface ReturnsTable {
-  seq: Generated<number>;
-  job_id: JobId;
-  round: number;
-  revision_id: RevisionId;
-  path: string;
-  hash: ContentHash;
-  changes: string;
-  at: string;
-}
-
-interface QueriesTable {
-  seq: Generated<number>;
-  return_seq: number;
-  kind: QueryKind;
-  finding_id: string | null;
-  /** JSON. */
-  edit: string;
-  makeable: 0 | 1;
-  note: string;
-  answer: QueryAnswer | null;
-  answered_by: string | null;
-  answered_at: string | null;
-}
-
-interface AcceptancesTable {
-  revision_id: RevisionId;
-  accepted_by: string;
-  at: string;
-}
-
-/** Where in the outbox a file of a document lies, relative to the desk. */
-interface PlacedTable {
-  revision_id: RevisionId;
-  kind: PlacedKind;
-  path: string;
 }
 
 interface BankFilesTable {

@@ -73,6 +73,7 @@ async function makeQueries(db: History, flavour: Flavour): Promise<void> {
     .addColumn('answered_by', 'text')
     .addColumn('answered_at', 'text');
   await flavour.strict(queries).execute();
+  await index(db, 'queries_finding', 'queries').columns(['finding_id']).execute();
   await index(db, 'queries_return', 'queries').columns(['return_seq']).execute();
 }
 
