@@ -5,8 +5,9 @@ import type { ClientName, ContentHash, Job, JobId, RevisionId } from './job.ts';
 /**
  * `pending`: not all documents are delivered yet. `open`: delivered for review, the client's word is awaited.
  * `returned`: the client sent something back, and the final copies are to be made of it.
+ * `accepted`: all is accepted, and the invoice is to be queued. `closed`: another round followed, or the invoice is queued.
  */
-export type RoundState = 'pending' | 'open' | 'returned' | 'closed';
+export type RoundState = 'pending' | 'open' | 'returned' | 'accepted' | 'closed';
 
 /** A round of a job's review, counted from 1. */
 export interface Round {

@@ -15,7 +15,7 @@ import type { Desk } from './step.ts';
  */
 export async function settleReviews(desk: Desk, patience: Patience): Promise<void> {
   for (const round of await desk.ledger.lastRounds()) {
-    if (round.state === 'closed') await finishReview(round.jobId, desk);
+    if (round.state === 'accepted') await finishReview(round.jobId, desk);
     if (round.state !== 'returned' || !isQuiet(round, patience, desk)) continue;
     const queries = await desk.ledger.queries({ jobId: round.jobId });
     if (queries.some(({ answer }) => answer === undefined)) continue;
@@ -67,9 +67,11 @@ async function endRound(round: Round, desk: Desk): Promise<void> {
         await tx.acceptRevision(revision.id, { by: 'what the client sent back', at });
       }
     }
-    await tx.putRound({ ...now, state: 'closed', closedAt: at, closedBy: 'what was sent back' });
     const accepted = await tx.acceptedRevisions(jobId);
-    if (revisions.every(({ id, state }) => state !== 'delivered' || accepted.has(id))) return true;
+    const isAll = revisions.every(({ id, state }) => state !== 'delivered' || accepted.has(id));
+    const state = isAll ? ('accepted' as const) : ('closed' as const);
+    await tx.putRound({ ...now, state, closedAt: at, closedBy: 'what was sent back' });
+    if (isAll) return true;
     const next = now.round + 1;
     await tx.putRound({ jobId, round: next, state: 'open', openedAt: at, minutes: 0 });
     await tx.addEvent({ code: 'job-delivered-for-review', at, jobId, data: { round: next } });

@@ -31,6 +31,7 @@ export async function queueInvoiceWhenReturned(
   });
   if (!queued) return false;
   await tx.markDelivered(jobId);
+  await endReview(jobId, tx);
   await tx.addEvent({ code: 'invoice-queued', at, jobId, data: { documents: delivered.length } });
   return true;
 }
@@ -53,10 +54,15 @@ async function isHeldByReview(jobId: JobId, { delivered, at, tx }: Returned): Pr
     const data = { round: last.round };
     await tx.addEvent({ code: 'job-delivered-for-review', at, jobId, data });
   }
-  if (last.state !== 'closed') return true;
+  if (last.state !== 'accepted') return true;
   const accepted = await tx.acceptedRevisions(jobId);
   if (delivered.some(({ id }) => !accepted.has(id))) return true;
   return (await tx.queries({ jobId })).some(({ answer }) => answer === undefined);
+}
+
+async function endReview(jobId: JobId, tx: LedgerWrites): Promise<void> {
+  const last = (await tx.rounds(jobId)).at(-1);
+  if (last) await tx.putRound({ ...last, state: 'closed' });
 }
 
 /** A job whose documents were all left out is over, and there is nothing to charge. */

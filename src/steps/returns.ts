@@ -75,7 +75,7 @@ async function take(file: ReturnedFile, desk: Desk): Promise<boolean> {
   );
   if (!known) {
     if (round.state === 'pending') return false;
-    if (round.state === 'closed') {
+    if (round.state === 'accepted' || round.state === 'closed') {
       throw new DeskProblem(
         `${client}/${name} was accepted. Drop a new version into the inbox: it is a new job.`,
       );
@@ -109,7 +109,7 @@ async function takeWord({ file, hash, round, revisions }: Taking, desk: Desk): P
   const at = desk.clock.now().toISOString();
   await desk.ledger.transaction(async (tx) => {
     const now = (await tx.rounds(round.jobId)).at(-1);
-    if (now?.round !== round.round || now.state === 'closed') {
+    if (now?.round !== round.round || now.state !== round.state) {
       throw new DeskProblem('The review went on while this file was read. Send it once more.');
     }
     for (const [{ id: revisionId }, sorted] of read) {

@@ -85,7 +85,7 @@ export async function accept(name: JobName, by: string, desk: ReviewDesk): Promi
       await tx.addVerdicts(await acceptances(id, tx), at);
       await tx.acceptRevision(id, { by, at });
     }
-    await tx.putRound({ ...last, state: 'closed', closedAt: at, closedBy: by });
+    await tx.putRound({ ...last, state: 'accepted', closedAt: at, closedBy: by });
     const data = { round: last.round, by };
     await tx.addEvent({ code: 'job-accepted', at, jobId, data });
   });
@@ -101,7 +101,8 @@ async function roundForWord(
   const last = (await tx.rounds(jobId)).at(-1);
   const name = `${client}/${job}`;
   if (!last) throw new DeskProblem(`${name} needs no review: the client’s settings ask for none.`);
-  if (last.state === 'closed') throw new DeskProblem(`${name} is accepted already.`);
+  if (last.state === 'accepted' || last.state === 'closed')
+    throw new DeskProblem(`${name} is accepted already.`);
   if (last.state === 'pending') {
     throw new DeskProblem(`${name} is not delivered yet: some of it is still being worked on.`);
   }

@@ -57,6 +57,8 @@ describe('a job under review', () => {
       round: 1,
       waitsFor: ['The client’s word on round 1.'],
     });
+    const shown = (await place.desk.ledger.status()).jobs.map(({ state }) => state);
+    expect(shown).toEqual(['delivered for review']);
     expect(await accept(one, by, place.desk)).toBe(true);
     expect(await queued(place)).toBe(1);
     expect(await show(place)).toMatchObject({ state: 'delivered', waitsFor: [] });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TextEdit } from '../../core/edit.ts';
 import type { ClientName, Job, JobId, RevisionId } from '../../job/job.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   QueryRecord,
   ReturnRecord,
   Round,
+  RoundState,
 } from '../../job/reviews.ts';
 import { findings } from './findings.ts';
 import { jobColumns, jobOf } from './jobs.ts';
@@ -44,6 +46,7 @@ export async function lastRounds(db: Db): Promise<readonly Round[]> {
     .selectFrom('reviews')
     .innerJoin('jobs', 'jobs.id', 'reviews.job_id')
     .selectAll('reviews')
+    .where('reviews.state', '<>', sql.lit<RoundState>('closed'))
     .where('jobs.state', '=', 'working')
     .orderBy('reviews.job_id')
     .orderBy('reviews.round')

@@ -21,7 +21,7 @@ async function makeRounds(db: History, flavour: Flavour): Promise<void> {
     .addColumn('job_id', 'text', (column) => required(column).references('jobs.id'))
     .addColumn('round', 'integer', (column) => required(column).check(sql`round >= 1`))
     .addColumn('state', 'text', (column) =>
-      required(column).check(sql`state in ('pending', 'open', 'returned', 'closed')`),
+      required(column).check(sql`state in ('pending', 'open', 'returned', 'accepted', 'closed')`),
     )
     .addColumn('opened_at', 'text', required)
     .addColumn('returned_at', 'text')
@@ -30,6 +30,10 @@ async function makeRounds(db: History, flavour: Flavour): Promise<void> {
     .addColumn('minutes', 'integer', (column) => required(column).check(sql`minutes >= 0`))
     .addPrimaryKeyConstraint('reviews_key', ['job_id', 'round']);
   await flavour.strict(rounds).execute();
+  await index(db, 'reviews_going_on', 'reviews')
+    .columns(['job_id', 'round'])
+    .where(sql.ref('state'), '<>', sql.lit('closed'))
+    .execute();
   const placed = db.schema
     .createTable('placed')
     .addColumn('revision_id', 'text', ofRevision)
