@@ -9,6 +9,7 @@ import type { LedgerWrites } from '../ports.ts';
 import { approve } from './approval.ts';
 import { dayOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
+import { printed } from './printed.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -32,8 +33,7 @@ export async function quoteJobs(desk: Desk): Promise<QuoteRound> {
     if (outcome === 'begun') begun += 1;
     else waiting.push({ client: job.client, job: job.name, reasons: outcome });
   }
-  await writeQuotes(desk);
-  return { begun, waiting };
+  return { begun, waiting: [...waiting, ...(await writeQuotes(desk))] };
 }
 
 async function quoteJob(job: Job, desk: Desk): Promise<'begun' | readonly string[]> {
@@ -203,11 +203,20 @@ async function begin({ quote, jobId }: QuoteRecord, desk: Desk): Promise<void> {
   desk.log.info({ client: quote.client, job: quote.job }, 'approved work goes on');
 }
 
-async function writeQuotes(desk: Desk): Promise<void> {
+async function writeQuotes(desk: Desk): Promise<readonly WaitingInvoice[]> {
+  const waiting: WaitingInvoice[] = [];
   for (const { quote, hash } of await desk.ledger.quotes({ written: false })) {
-    const phrases = await desk.billing.phrasesFor(quote.terms.language);
-    const pdf = await desk.billing.printPaper(quotePaper(quote, hash, phrases), quote.madeOn);
-    await desk.outbox.place([quote.client, quote.job, 'quote', `${quote.number}.pdf`], pdf);
-    await desk.ledger.transaction((tx) => tx.markQuoteWritten(quote.number));
+    const { client, job, number, madeOn } = quote;
+    const pdf = await printed(number, async () => {
+      const phrases = await desk.billing.phrasesFor(quote.terms.language);
+      return desk.billing.printPaper(quotePaper(quote, hash, phrases), madeOn);
+    });
+    if ('because' in pdf) {
+      waiting.push({ client, job, reasons: [pdf.because] });
+      continue;
+    }
+    await desk.outbox.place([client, job, 'quote', `${number}.pdf`], pdf.made);
+    await desk.ledger.transaction((tx) => tx.markQuoteWritten(number));
   }
+  return waiting;
 }

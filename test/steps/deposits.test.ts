@@ -83,6 +83,20 @@ describe('deposits', () => {
     expect(await place.desk.ledger.receipts()).toMatchObject([{ number, state: 'issued' }]);
   });
 
+  it('that are taken back while the receipt is printed leave the invoice open', async () => {
+    const [place, number = ''] = await withInvoices(1);
+    const { desk } = place;
+    const printPaper: typeof desk.billing.printPaper = async (paper, day) => {
+      await desk.ledger.transaction((tx) =>
+        tx.putReceipt({ number, state: 'void', paidOn: '2026-12-03' }),
+      );
+      return desk.billing.printPaper(paper, day);
+    };
+    const slow = { ...desk, billing: { ...desk.billing, printPaper } };
+    await drop({ ...place, desk: slow }, 'one.sta', mt940([['C0,10', number]]));
+    expect(await desk.ledger.receipts()).toMatchObject([{ number, state: 'void' }]);
+  });
+
   it('may be for several invoices, and may be too much', async () => {
     const [place, first = '', second = ''] = await withInvoices(2);
     await drop(place, 'one.sta', mt940([['C0,20', `${first} ${second}`]]));

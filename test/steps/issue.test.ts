@@ -53,6 +53,23 @@ describe('issuing invoices', () => {
     expect(filesOf(place, 'anna/one/invoice')).toHaveLength(2);
   });
 
+  it('makes the others when one cannot be printed, and that one when it can', async () => {
+    const place = await office();
+    await place.set('translations/de.yaml', 'title-invoice: Rechnung\n');
+    await place.set('clients/anna/client.yaml', `${annaYaml}language: de\n`);
+    await place.set('clients/bea/client.yaml', annaYaml);
+    await deliver(place, 'anna/one/a.txt', 'bea/two/a.txt');
+    await place.set('translations/de.yaml', 'sum-gross: "{{wrong}}"\n');
+    const { issued, waiting } = await issueInvoices(place.desk);
+    expect(issued.map(({ client }) => client)).toEqual(['bea']);
+    expect(waiting[0]).toMatchObject({ client: 'anna', job: 'one' });
+    expect(waiting[0]?.reasons[0]).toContain('“sum-gross”');
+    await place.set('translations/de.yaml', '{}\n');
+    expect((await issueInvoices(place.desk)).issued.map(({ client }) => client)).toEqual(['anna']);
+    const faults = (await place.desk.ledger.invoices()).map(({ invoice }) => invoice);
+    expect(numberFaults(faults)).toEqual([]);
+  });
+
   it('waits for what is missing and says where to write it', async () => {
     const place = await office();
     await place.set('desk.yaml', 'pipeline: quick\n');

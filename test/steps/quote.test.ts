@@ -141,6 +141,17 @@ describe('quotes', () => {
     expect(priced).toEqual({ bad: 4_000_000n, good: 2_000_000n });
   });
 
+  it('are written for the others when one cannot be printed', async () => {
+    const place = await quotingOffice(`${annaYaml}language: de\n`);
+    await place.set('clients/bea/client.yaml', annaYaml);
+    await place.set('translations/de.yaml', 'sum-gross: "{{wrong}}"\n');
+    await deliver(place, 'anna/one/a.txt', 'bea/two/a.txt');
+    const { waiting } = await quoteJobs(place.desk);
+    expect(waiting.flatMap(({ reasons }) => reasons).join()).toContain('“sum-gross”');
+    expect(filesOf(place, 'bea/two/quote')).toHaveLength(1);
+    expect(filesOf(place, 'anna/one/quote')).toHaveLength(0);
+  });
+
   it('wait for what the settings lack', async () => {
     const place = await quotingOffice('');
     await deliver(place, 'anna/one/a.txt');
