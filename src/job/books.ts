@@ -23,6 +23,7 @@ interface InvoiceFilter {
 }
 
 interface QuoteFilter {
+  readonly number?: string;
   readonly jobId?: JobId;
   readonly state?: QuoteState;
   readonly written?: false;

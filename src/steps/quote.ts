@@ -10,6 +10,7 @@ import { approve } from './approval.ts';
 import { dayOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { printed } from './printed.ts';
+import { contentsOf, holds, isAgreed, readable } from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -28,25 +29,46 @@ export async function quoteJobs(desk: Desk): Promise<QuoteRound> {
   await endExpired(desk);
   const waiting: WaitingInvoice[] = [];
   let begun = 0;
+  let trouble: unknown;
   for (const job of await desk.ledger.jobsAwaitingApproval()) {
-    const outcome = await quoteJob(job, desk);
-    if (outcome === 'begun') begun += 1;
-    else waiting.push({ client: job.client, job: job.name, reasons: outcome });
+    try {
+      const outcome = await outcomeOf(job, desk);
+      if (outcome === 'begun') begun += 1;
+      else waiting.push({ client: job.client, job: job.name, reasons: outcome });
+    } catch (error) {
+      trouble ??= error;
+    }
   }
-  return { begun, waiting: [...waiting, ...(await writeQuotes(desk))] };
+  const unwritten = await writeQuotes(desk);
+  if (trouble !== undefined) throw trouble;
+  return { begun, waiting: [...waiting, ...unwritten] };
 }
 
-async function quoteJob(job: Job, desk: Desk): Promise<'begun' | readonly string[]> {
+type JobOutcome = 'begun' | readonly string[];
+
+/** What only the operator can mend is a reason to wait. */
+async function outcomeOf(job: Job, desk: Desk): Promise<JobOutcome> {
+  try {
+    return await quoteJob(job, desk);
+  } catch (error) {
+    if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
+    throw error;
+  }
+}
+
+async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
   const revisions = await desk.ledger.revisionsOf(job.id);
   if (revisions.some(({ state }) => state === 'received')) {
     return ['Its documents are being looked through.'];
   }
   const standing = (await desk.ledger.quotes({ jobId: job.id })).at(-1);
-  if (standing && holds(standing, revisions)) {
+  if (standing && holds(standing.quote, revisions)) {
     if (standing.state === 'approved') {
       await begin(standing, desk);
       return 'begun';
     }
+    // The desk may have stopped after the quote was made and before it was approved.
+    if (standing.state === 'open' && isAgreed(standing.quote)) return beginAgreed(standing, desk);
     if (standing.state !== 'void') return [waitingFor(standing)];
   }
   return makeQuote(job, revisions, { desk, standing });
@@ -64,23 +86,6 @@ function waitingFor({ quote, state }: QuoteRecord): string {
   }
 }
 
-/** A quote is for these contents and no others. */
-function holds({ quote }: QuoteRecord, revisions: readonly Revision[]): boolean {
-  return JSON.stringify(quote.contents) === JSON.stringify(contentsOf(revisions));
-}
-
-function contentsOf(revisions: readonly Revision[]): readonly string[] {
-  return readable(revisions)
-    .map(({ path, artifacts }) => `${artifacts.original ?? ''} ${path}`)
-    .sort();
-}
-
-function readable(revisions: readonly Revision[]): readonly Revision[] {
-  return revisions.filter(
-    ({ state }) => !['quarantined', 'withdrawn', 'superseded', 'received'].includes(state),
-  );
-}
-
 interface Making {
   readonly desk: Desk;
   readonly standing: QuoteRecord | undefined;
@@ -90,16 +95,11 @@ async function makeQuote(
   job: Job,
   revisions: readonly Revision[],
   { desk, standing }: Making,
-): Promise<'begun' | readonly string[]> {
-  try {
-    const found = await desk.billing.termsFor(job.client);
-    if (found.kind === 'lacking') return found.sentences;
-    await desk.billing.phrasesFor(found.terms.language);
-    return await record(job, { terms: found.terms, revisions, standing }, desk);
-  } catch (error) {
-    if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
-    throw error;
-  }
+): Promise<JobOutcome> {
+  const found = await desk.billing.termsFor(job.client);
+  if (found.kind === 'lacking') return found.sentences;
+  await desk.billing.phrasesFor(found.terms.language);
+  return record(job, { terms: found.terms, revisions, standing }, desk);
 }
 
 interface Basis {
@@ -112,7 +112,7 @@ async function record(
   job: Job,
   { terms, revisions, standing }: Basis,
   desk: Desk,
-): Promise<'begun' | readonly string[]> {
+): Promise<JobOutcome> {
   const density = await findingsPerThousand(readable(revisions), terms, desk);
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
@@ -126,9 +126,6 @@ async function record(
     ...(density !== undefined && { findingsPerThousand: density }),
   };
   const year = Number(madeOn.slice(0, 4));
-  const draft = quoteOf({ ...request, ordinal: 1 }, terms);
-  const { autoApproveUpTo: upTo } = terms;
-  const isAgreed = upTo !== undefined && draft.totals.gross <= upTo;
   const made = await desk.ledger.transaction(async (tx) => {
     await voided(standing, at, tx);
     const ordinal = (await tx.lastQuoteOrdinal(year)) + 1;
@@ -140,8 +137,11 @@ async function record(
     return { quote, jobId: job.id, hash, state: 'open' } as const;
   });
   desk.log.info({ client: job.client, job: job.name, quote: made.quote.number }, 'quoted');
-  if (!isAgreed) return [waitingFor(made)];
-  await approve(made.quote.number, { by: 'the agreement with the client' }, desk);
+  return isAgreed(made.quote) ? beginAgreed(made, desk) : [waitingFor(made)];
+}
+
+async function beginAgreed({ quote }: QuoteRecord, desk: Desk): Promise<'begun'> {
+  await approve(quote.number, { by: 'the agreement with the client' }, desk);
   return 'begun';
 }
 
