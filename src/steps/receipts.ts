@@ -21,13 +21,12 @@ export async function settleReceipts(
   paidOn: string,
   { tx, at }: Settling,
 ): Promise<void> {
-  const paid = await tx.paidAmounts();
-  const known = new Map((await tx.receipts()).map((receipt) => [receipt.number, receipt]));
   for (const number of new Set(numbers)) {
     const [record] = await tx.invoices({ number });
     if (!record) continue;
-    const covered = (paid.get(number) ?? 0n) >= record.invoice.totals.gross;
-    const state = known.get(number)?.state;
+    const paid = (await tx.paidAmounts({ number })).get(number) ?? 0n;
+    const covered = paid >= record.invoice.totals.gross;
+    const state = (await tx.receipts({ number }))[0]?.state;
     const event = { at, ...(record.jobId && { jobId: record.jobId }), data: { number } };
     if (covered && (state === undefined || state === 'void')) {
       await tx.putReceipt({ number, state: 'intended', paidOn });
@@ -88,7 +87,7 @@ async function recordIssued(
   const { number } = receipt;
   const at = desk.clock.now().toISOString();
   const recorded = await desk.ledger.transaction(async (tx) => {
-    const now = (await tx.receipts()).find((one) => one.number === number);
+    const [now] = await tx.receipts({ number });
     if (now?.state !== 'intended') return false;
     await tx.putReceipt({ ...receipt, state: 'issued' });
     await tx.addEvent({ code: 'receipt-issued', at, ...(jobId && { jobId }), data: { number } });
