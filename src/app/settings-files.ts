@@ -29,7 +29,17 @@ const rateCardName = z
 /** Clients are written to in a language that there is a translation file for. */
 const language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language such as en or de');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language such as en or de')
+  .refine(isLanguage, 'must be a language such as en, de or de-AT');
+
+/** Numbers and dates are written in the manner of a language, which must be one. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 const approval = z.enum(['required', 'none'], 'must be required or none');
 

@@ -115,6 +115,16 @@ describe('issuing invoices', () => {
       '“fi”',
     ],
     [
+      'a language that is none',
+      { 'clients/anna/client.yaml': `${annaYaml}language: de-1\n` },
+      'must be a language',
+    ],
+    [
+      'a standard rate of nothing',
+      { 'desk.yaml': deskYaml.replace('percent: "23"', 'percent: "0"') },
+      'category Z',
+    ],
+    [
       'a rate that is no number',
       { 'rates/standard.yaml': rates.replace('0.02', '2c') },
       'rates/standard.yaml:5:',
