@@ -44,7 +44,7 @@ describe('the engine in a process of its own', { timeout: 60_000 }, () => {
     await extract(host);
     const [child] = started;
     if (!child) throw new Error('nothing was started');
-    const exit = once(child, 'exit');
+    const exit = new Promise((resolve) => child.once('exit', resolve));
     child.emit('error', new Error('write EPIPE'));
     expect((await extract(host)).words).toBe(7);
     await exit;
