@@ -1,13 +1,14 @@
 import { frozen } from '../billing/frozen.ts';
 import { PricingProblem } from '../billing/order.ts';
-import { type Quote, quoteOf, quotePaper } from '../billing/quote.ts';
+import { type Deadline, type Quote, quoteOf, quotePaper } from '../billing/quote.ts';
 import type { Terms } from '../billing/terms.ts';
 import type { Job, Revision } from '../job/job.ts';
 import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { approve } from './approval.ts';
-import { dayOf } from './days.ts';
+import { profileOf } from './artifacts.ts';
+import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { printed } from './printed.ts';
 import { contentsOf, holds, isAgreed, readable } from './quoted.ts';
@@ -116,6 +117,7 @@ async function record(
   const density = await findingsPerThousand(readable(revisions), terms, desk);
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
+  const deadline = await soonest(readable(revisions), desk);
   const request = {
     madeOn,
     client: job.client,
@@ -124,6 +126,7 @@ async function record(
     unreadable: revisions.filter(({ state }) => state === 'quarantined').map(({ path }) => path),
     contents: contentsOf(revisions),
     ...(density !== undefined && { findingsPerThousand: density }),
+    ...(deadline && { deadline }),
   };
   const year = Number(madeOn.slice(0, 4));
   const made = await desk.ledger.transaction(async (tx) => {
@@ -143,6 +146,16 @@ async function record(
 async function beginAgreed({ quote }: QuoteRecord, desk: Desk): Promise<'begun'> {
   await approve(quote.number, { by: 'the agreement with the client' }, desk);
   return 'begun';
+}
+
+/** A job is needed when the first of its documents is. */
+async function soonest(
+  revisions: readonly Revision[],
+  { clock, store }: Pick<Desk, 'clock' | 'store'>,
+): Promise<Deadline | undefined> {
+  const profiles = await Promise.all(revisions.map((revision) => profileOf(store, revision)));
+  const [first] = profiles.flatMap(({ dueAt }) => dueAt ?? []).sort();
+  return first === undefined ? undefined : deadlineOf(new Date(first), clock.now());
 }
 
 /** The same content twice, in this job or an earlier one, is charged once. */

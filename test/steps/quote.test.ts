@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentProblem } from '../../src/core/problem.ts';
 import { approve, decline, renew } from '../../src/steps/approval.ts';
+import { dayOf } from '../../src/steps/days.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
 import { quoteJobs } from '../../src/steps/quote.ts';
 import { annaYaml, deliver, deskYaml, filesOf, office, rates } from './office.ts';
@@ -148,6 +149,29 @@ describe('quotes', () => {
     await place.work();
     await issueInvoices(place.desk);
     expect((await place.desk.ledger.invoices())[0]?.invoice.totals.gross).toBe(10n);
+  });
+
+  it('cost more when the job is needed soon or at the weekend, and so does the invoice', async () => {
+    const place = await quotingOffice();
+    const rush = 'rush: [ { within_hours: 24, percent: "50" } ]\nweekend_percent: "20"\n';
+    await place.set('rates/standard.yaml', `${rates.replace('0.02', '1.00')}${rush}`);
+    const saturday = new Date();
+    saturday.setDate(saturday.getDate() + ((6 - saturday.getDay() + 7) % 7));
+    const day = dayOf(saturday);
+    await place.drop('anna/one/job.yaml', `deadline: ${day} 18:00\n`);
+    await deliver(place, 'anna/one/a.txt');
+    const desk = { ...place.desk, clock: { now: () => new Date(`${day}T08:00:00`) } };
+    await quoteJobs(desk);
+    const [record] = await desk.ledger.quotes();
+    expect(record?.quote.lines.map(({ text, amount }) => [text.kind, amount])).toEqual([
+      ['service', 400n],
+      ['rush', 200n],
+      ['weekend', 80n],
+    ]);
+    await approve(record?.quote.number ?? '', { by }, desk);
+    await place.work();
+    const { issued } = await issueInvoices(place.desk);
+    expect(issued[0]?.invoice.totals).toEqual(record?.quote.totals);
   });
 
   it('measure how full of mistakes a text is where the rate card asks', async () => {
