@@ -168,6 +168,24 @@ describe('issuing invoices', () => {
     await expect(intendCredit('INV-1', 'x', place.desk)).rejects.toThrow('There is no invoice');
   });
 
+  it('charges a text again whose invoice was taken back', async () => {
+    const place = await office();
+    const text = 'Four words of text.\n';
+    const again = async (path: string): Promise<bigint | undefined> => {
+      await place.drop(path, text);
+      await place.round('at-once');
+      await place.work();
+      return (await issueInvoices(place.desk)).issued.at(-1)?.invoice.totals.gross;
+    };
+    expect(await again('anna/one/a.txt')).toBe(10n);
+    expect(await again('anna/two/a.txt')).toBe(0n);
+    for (const { invoice } of await place.desk.ledger.invoices()) {
+      await intendCredit(invoice.number, 'the wrong price', place.desk);
+    }
+    await issueInvoices(place.desk);
+    expect(await again('anna/three/a.txt')).toBe(10n);
+  });
+
   it('makes a new year begin with one', async () => {
     const place = await office();
     const at = (date: string) => ({ ...place.desk, clock: { now: () => new Date(date) } });
