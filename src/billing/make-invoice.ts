@@ -108,7 +108,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved, roundsMinutes = [] }
   return {
     ...approved?.order,
     items: [{ ...item, service, documents }],
-    dueOnWeekend: false,
+    dueOnWeekend: approved?.order.dueOnWeekend ?? false,
     clientTags: tags,
     roundsMinutes,
   };

@@ -14,6 +14,8 @@ export interface Profile {
   readonly needsApproval?: true;
   /** Whether the job is finished only when the client has accepted it; absent where delivery is the end. */
   readonly needsReview?: true;
+  /** The instant until which the client needs it, where the job says so: the price may depend on it. */
+  readonly dueAt?: string;
   /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
   readonly sealedPasswords?: readonly string[];
 }

@@ -82,8 +82,9 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
     await settleReviews(desk, 'at-once');
     await importStatements(desk);
     const invoices = await issueInvoices(desk);
-    await issueReceipts(desk);
-    return { taken, ends, waiting, returns, invoices, unapproved: quotes.waiting };
+    const receipts = await issueReceipts(desk);
+    const held = { ...invoices, waiting: [...invoices.waiting, ...receipts.waiting] };
+    return { taken, ends, waiting, returns, invoices: held, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }
