@@ -15,6 +15,7 @@ import type { Billing } from '../job/books.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
+import { noteAuditHead } from './audit.ts';
 import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
@@ -66,6 +67,7 @@ export async function openDesk(
   };
   const close = async (): Promise<void> => {
     await engine.close();
+    await noteAuditHead(ledger, paths);
     await ledger.close();
     release();
   };

@@ -19,6 +19,7 @@ export interface DeskPaths {
   readonly ledger: string;
   readonly lock: string;
   readonly key: string;
+  readonly auditHead: string;
 }
 
 /** Where everything of a desk is. */
@@ -43,5 +44,6 @@ export function deskPaths(folder: string): DeskPaths {
     ledger: inside('.proofdesk', 'ledger.sqlite'),
     lock: inside('.proofdesk', 'lock.sqlite'),
     key: inside('.proofdesk', 'key'),
+    auditHead: inside('.proofdesk', 'audit-head'),
   };
 }

@@ -59,6 +59,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   bank: async () => (await import('./bank.ts')).addBank,
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
+  audit: async () => (await import('./audit.ts')).addAudit,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

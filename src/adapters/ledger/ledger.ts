@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
+import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
@@ -50,6 +51,12 @@ export function ledgerOver(foundation: Foundation): Ledger {
     receipts: async () => receipts(outside()),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
+    auditHead: async () => auditHead(outside()),
+    checkAudit: async (noted) =>
+      outside()
+        .transaction()
+        .setAccessMode('read only')
+        .execute((tx) => checkAudit(tx, noted)),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),
