@@ -16,6 +16,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { noteAuditHead } from './audit.ts';
+import { createNightly } from './backup/nightly.ts';
 import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
@@ -24,11 +25,13 @@ import { converterFor } from './libreoffice.ts';
 import { type DeskPaths, deskPaths } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
+import type { Chores } from './worker/daemon.ts';
 
 /** A desk that is open for work; nobody else works on it until it is closed. */
 export interface OpenDesk {
   readonly desk: Desk;
   readonly paths: DeskPaths;
+  readonly chores: Chores;
   close(): Promise<void>;
 }
 
@@ -71,7 +74,23 @@ export async function openDesk(
     await ledger.close();
     release();
   };
-  return { desk, paths, close };
+  const chores = choresOf(desk, { paths, settings });
+  return { desk, paths, chores, close };
+}
+
+/** The note of where the audit trail stands, and the nightly backup. */
+function choresOf(
+  { ledger, clock, log }: Desk,
+  { paths, settings }: { readonly paths: DeskPaths; readonly settings: DeskFile },
+): Chores {
+  const nightly = createNightly(paths, settings.backups, { clock, log });
+  return {
+    async tend() {
+      await noteAuditHead(ledger, paths);
+      await nightly.tend();
+    },
+    stop: () => nightly.stop(),
+  };
 }
 
 /** What has to do with money, from the settings of a desk. */
@@ -105,7 +124,7 @@ export function isDesk(folder: string): boolean {
 }
 
 /** The folders of a desk that is there. */
-function existingDesk(folder: string): DeskPaths {
+export function existingDesk(folder: string): DeskPaths {
   const paths = deskPaths(folder);
   if (isDesk(folder)) return paths;
   throw new DeskProblem(

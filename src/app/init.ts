@@ -69,6 +69,8 @@ quiet_seconds: 120
 quiet_seconds_bare_file: 5
 # How long a file must stay unchanged before it is taken.
 settle_seconds: 5
+# A backup every night into .proofdesk/backups: at which hour, and how many are kept; or: off
+backups: { hour: 3, keep: 7 }
 
 # For invoices, take the “# ” away and fill in; then write what your help costs into rates/standard.yaml.
 # With a rate card, clients approve a quote before work begins; “approval: none” switches that off.

@@ -60,6 +60,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
   audit: async () => (await import('./audit.ts')).addAudit,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./backup.ts')).addRestore,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

@@ -25,7 +25,8 @@ export const addRun: AddCommand = (program) => {
       const words = welcome({ root: open.paths.root, isNew });
       say(isTerminal ? process.stdout : process.stderr, `${words}\nStop with Ctrl+C.\n`);
       try {
-        await runDaemon(open.desk, { inboxFolder: open.paths.inbox, threads, signal });
+        const { chores, paths } = open;
+        await runDaemon(open.desk, { inboxFolder: paths.inbox, threads, signal, chores });
       } finally {
         await open.close();
       }
