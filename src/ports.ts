@@ -148,6 +148,8 @@ export interface Ledger extends BookReads {
   gatheringJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
+  /** Every revision of every document, the oldest first. */
+  allRevisions(): Promise<readonly Revision[]>;
   findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
   status(): Promise<LedgerStatus>;
   auditHead(): Promise<AuditHead | undefined>;

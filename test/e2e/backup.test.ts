@@ -37,6 +37,8 @@ it('a backup of a running desk becomes a desk that goes on with the work', {
     expect(readFileSync(letter, 'utf8')).toBe('We received it.\n');
     const audit = await proofdesk('--desk', restored, 'audit', 'verify');
     expect(audit.code, audit.stdout).toBe(0);
+    const account = await proofdesk('--desk', restored, 'doctor', '--audit');
+    expect(account.stdout).toContain('Every file is accounted for.');
   } finally {
     daemon.kill('SIGKILL');
     await ended;

@@ -12,7 +12,7 @@ import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
-import { revision, revisionsOf } from './revisions.ts';
+import { allRevisions, revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
 import type { Db } from './tables.ts';
@@ -42,6 +42,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     sameBefore: async (file) => sameBefore(outside(), file),
     gatheringJobs: async () => gatheringJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
+    allRevisions: async () => allRevisions(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),
     status: async () => outside().transaction().setAccessMode('read only').execute(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
