@@ -155,6 +155,8 @@ export interface Ledger extends BookReads {
   auditHead(): Promise<AuditHead | undefined>;
   /** Whether the audit trail is as it was written, and holds all heads that were noted elsewhere. */
   checkAudit(noted: readonly AuditHead[]): Promise<AuditFindings>;
+  /** What a clock that was ahead has put into a far future counts from now; how many that were. */
+  mendTimes(now: string): Promise<number>;
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;

@@ -18,7 +18,11 @@ export async function initDesk(
   const isNew = !existsSync(paths.settings);
   for (const path of foldersOf(paths)) await mkdir(path, { recursive: true, mode: 0o700 });
   await writeInboxId(paths.inbox);
-  const ledger = await openLedger({ file: paths.ledger, newId });
+  const ledger = await openLedger({
+    file: paths.ledger,
+    newId,
+    role: isNew ? 'worker' : 'visitor',
+  });
   await ledger.close();
   if (isNew) await addSample(paths);
   await writeIfMissing(paths.settings, deskYaml);

@@ -1,7 +1,7 @@
 import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
-import { dayOf } from './days.ts';
+import { dayOf, dueSince } from './days.ts';
 import type { Desk } from './step.ts';
 
 /** Who approved or declined, and by which hash of the quote, where it was given. */
@@ -29,7 +29,7 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
     for (const { id, state, receivedAt } of await tx.revisionsOf(jobId)) {
       if (state !== 'extracted' || (await tx.hasTask(id))) continue;
-      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: receivedAt });
+      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: dueSince(receivedAt, at) });
     }
   });
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
+import { mendTimes } from './clock-mending.ts';
 import { bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
 import { instant, later } from './instants.ts';
@@ -58,6 +59,10 @@ export function ledgerOver(foundation: Foundation): Ledger {
         .transaction()
         .setAccessMode('read only')
         .execute((tx) => checkAudit(tx, noted)),
+    mendTimes: async (now) =>
+      outside()
+        .transaction()
+        .execute((tx) => mendTimes(tx, now)),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),
