@@ -32,6 +32,8 @@ export interface OpenDesk {
   readonly desk: Desk;
   readonly paths: DeskPaths;
   readonly chores: Chores;
+  /** Reads `desk.yaml` anew; with a fault in it, what was read before holds. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function openDesk(
   }
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const converter = converterFor(settings.libreoffice, environment().searchPath);
+  let office = officeOf(settings);
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
@@ -61,7 +64,9 @@ export async function openDesk(
     inbox: inboxOf(paths, settings, false),
     ledger,
     log,
-    office: officeOf(settings),
+    get office() {
+      return office;
+    },
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
     profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
@@ -70,12 +75,32 @@ export async function openDesk(
   };
   const close = async (): Promise<void> => {
     await engine.close();
-    await noteAuditHead(ledger, paths);
-    await ledger.close();
-    release();
+    try {
+      await noteAuditHead(ledger, paths);
+    } finally {
+      await ledger.close();
+      release();
+    }
   };
   const chores = choresOf(desk, { paths, settings });
-  return { desk, paths, chores, close };
+  const reload = async (): Promise<void> => {
+    const fresh = await reread(paths, log);
+    if (!fresh) return;
+    office = officeOf(fresh);
+    log.info({ ...office }, 'desk.yaml was read anew');
+  };
+  return { desk, paths, chores, reload, close };
+}
+
+/** The settings as they are now; undefined, and the fault is said, when they have one. */
+async function reread(paths: DeskPaths, log: Log): Promise<DeskFile | undefined> {
+  try {
+    return await readDeskFile(paths);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    log.error({}, `${why} Until it is mended, the settings that were read before hold.`);
+    return undefined;
+  }
 }
 
 /** The note of where the audit trail stands, and the nightly backup. */

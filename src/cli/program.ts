@@ -62,6 +62,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   audit: async () => (await import('./audit.ts')).addAudit,
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./backup.ts')).addRestore,
+  service: async () => (await import('./service.ts')).addService,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

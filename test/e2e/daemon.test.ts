@@ -85,6 +85,28 @@ describe('run', { timeout: 120_000 }, () => {
     }
   });
 
+  it('reads its settings anew when told, and keeps the old ones while there is a fault', async () => {
+    const settings = join(desk.root, 'desk.yaml');
+    const right = readFileSync(settings, 'utf8');
+    const daemon = startProofdesk('--desk', desk.root, 'run');
+    let said = '';
+    daemon.stdout.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    try {
+      await until(() => said.includes('being watched'), 30_000);
+      writeFileSync(settings, right.replace('quiet_seconds:', 'quit_seconds:'));
+      daemon.kill('SIGHUP');
+      await until(() => said.includes('the settings that were read before hold'), 20_000);
+      writeFileSync(settings, right.replace('author: Proofdesk', 'author: Ann'));
+      daemon.kill('SIGHUP');
+      await until(() => said.includes('"author":"Ann"'), 20_000);
+      expect(daemon.exitCode).toBe(null);
+    } finally {
+      daemon.kill('SIGTERM');
+    }
+  });
+
   it('does not call a desk whose inbox is away a new one', async () => {
     renameSync(join(desk.root, 'inbox'), join(desk.root, 'elsewhere'));
     const daemon = startProofdesk('--desk', desk.root, 'run');
