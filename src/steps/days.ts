@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../billing/invoice.ts';
+import type { Deadline } from '../billing/quote.ts';
 
 /** The day where the office is. */
 export function dayOf(at: Date): CalendarDate {
@@ -12,4 +13,10 @@ export function dayOf(at: Date): CalendarDate {
  */
 export function dueSince(receivedAt: string, now: string): string {
   return receivedAt < now ? receivedAt : now;
+}
+
+/** How soon something is needed, as prices see it; what should have been there already is needed at once. */
+export function deadlineOf(dueAt: Date, now: Date): Deadline {
+  const hours = Math.max(0, Math.ceil((dueAt.getTime() - now.getTime()) / 3_600_000));
+  return { hours, onWeekend: [0, 6].includes(dueAt.getDay()) };
 }
