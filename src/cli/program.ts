@@ -57,6 +57,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   invoice: async () => (await import('./invoice.ts')).addInvoice,
   credit: async () => (await import('./invoice.ts')).addCredit,
   bank: async () => (await import('./bank.ts')).addBank,
+  report: async () => (await import('./report.ts')).addReport,
+  export: async () => (await import('./export.ts')).addExport,
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
   doctor: async () => (await import('./doctor.ts')).addDoctor,

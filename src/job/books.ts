@@ -7,7 +7,7 @@ import type { Phrases } from '../billing/phrases.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { TermsOrLacking } from '../billing/terms.ts';
-import type { BankEntry, NewBankEntry, Receipt } from './deposits.ts';
+import type { BankEntry, GivenDeposit, NewBankEntry, Receipt } from './deposits.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
 import type { ClientName, Job, JobId, RevisionId } from './job.ts';
 import type { QuoteDecision, QuoteRecord, QuoteState } from './quotes.ts';
@@ -37,6 +37,7 @@ export interface BookReads {
   invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
   paidAmounts(): Promise<ReadonlyMap<string, Minor>>;
+  allocations(): Promise<readonly GivenDeposit[]>;
   receipts(): Promise<readonly Receipt[]>;
   quotes(which?: QuoteFilter): Promise<readonly QuoteRecord[]>;
   /** Complete jobs with a document that was looked through and waits for the client's approval. */

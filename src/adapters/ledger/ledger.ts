@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { invoiceTasks } from './billing.ts';
-import { bankEntries, paidAmounts, receipts } from './deposits.ts';
+import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
@@ -47,6 +47,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     invoices: async (which) => invoices(outside(), which),
     bankEntries: async (which) => bankEntries(outside(), which),
     paidAmounts: async () => paidAmounts(outside()),
+    allocations: async () => allocations(outside()),
     receipts: async () => receipts(outside()),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
