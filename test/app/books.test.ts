@@ -1,3 +1,5 @@
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { booksOf, exportBooks, reportAgeing, reportMonth } from '../../src/app/books.ts';
 import { dayOf } from '../../src/steps/days.ts';
@@ -25,6 +27,8 @@ describe('the books of a desk', () => {
         '-',
       ].join('\r\n'),
     );
+    const old = new Date(Date.now() - 3_600_000);
+    await utimes(join(place.root, 'bank/one.sta'), old, old);
     await importStatements(place.desk);
     const { deposits, invoices } = await booksOf(place.desk.ledger, place.desk.billing);
     expect(invoices).toHaveLength(4);

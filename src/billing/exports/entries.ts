@@ -31,7 +31,7 @@ export interface Entry {
   readonly postings: readonly Posting[];
 }
 
-export interface Posting {
+interface Posting {
   readonly account: Account;
   readonly amount: Minor;
 }

@@ -7,7 +7,7 @@ import type { Currency, Minor } from '../../../src/billing/money.ts';
 import { type Tax, totalsOf } from '../../../src/billing/tax.ts';
 
 export const euro: Currency = { code: 'EUR', places: 2 };
-export const yen: Currency = { code: 'JPY', places: 0 };
+const yen: Currency = { code: 'JPY', places: 0 };
 
 const taxTable = new Map<string, Tax>([
   ['S23', { code: 'S23', category: 'S', percent: 23_00000000n as Decimal }],
@@ -64,7 +64,7 @@ export function booked({
   return { invoice, client, texts: lines.map(() => 'Proofreading') };
 }
 
-export function credited(of: BookedInvoice, on: string): BookedInvoice {
+function credited(of: BookedInvoice, on: string): BookedInvoice {
   const invoice = creditNoteOf(of.invoice, { ordinal: 1, issuedOn: on, series: 'CN' });
   return { ...of, invoice };
 }
