@@ -15,7 +15,7 @@ import type { Billing } from '../job/books.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
-import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
@@ -76,6 +76,7 @@ export async function openDesk(
 export function createBilling(paths: DeskPaths): Billing {
   return {
     termsFor: (client) => termsFor(client, paths),
+    clients: () => clientsOf(paths),
     phrasesFor: (language) => phrasesFor(language, paths),
     print: invoicePdf,
     printPaper: paperPdf,

@@ -1,5 +1,6 @@
 import type { CalendarDate, Invoice } from './invoice.ts';
 import type { InvoiceTask } from './invoice-task.ts';
+import type { PricedLine } from './line.ts';
 import { negated, percentOf, sumOf } from './money.ts';
 import { type Order, PricingProblem } from './order.ts';
 import { pricedLines } from './price.ts';
@@ -7,6 +8,7 @@ import { daysAfter, type Quote } from './quote.ts';
 import { creditorReference } from './reference.ts';
 import { type Totals, totalsOf } from './tax.ts';
 import type { Terms } from './terms.ts';
+import { type TimeSpent, timeItems } from './time-items.ts';
 
 /** What is known only when an invoice gets its number. */
 export interface Issue {
@@ -19,6 +21,13 @@ export interface Issue {
 export interface Basis {
   readonly terms: Terms;
   readonly approved: Quote | undefined;
+  readonly time?: TimeToInvoice;
+}
+
+/** Time that is charged with a job: what was spent on it, and the client’s that belongs to no job. */
+interface TimeToInvoice {
+  readonly ofJob: readonly TimeSpent[];
+  readonly others: readonly TimeSpent[];
 }
 
 /**
@@ -29,8 +38,20 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const { approved } = basis;
   const terms = approved?.terms ?? basis.terms;
   const { card, taxTable } = terms;
-  const lines = pricedLines(orderOf(task, basis), card);
-  if (approved) refuseMore(totalsOf(lines, taxTable), approved);
+  const order = orderOf(task, basis);
+  if (approved) refuseMore(totalsOf(pricedLines(order, card), taxTable), approved);
+  const others = timeItems(basis.time?.others ?? [], card);
+  const lines = pricedLines({ ...order, items: [...order.items, ...others] }, card);
+  const invoice = invoiceWith(lines, terms, { ...issue, job: task.job });
+  return approved ? { ...invoice, quote: approved.number } : invoice;
+}
+
+/** Lines as an invoice on these terms. */
+export function invoiceWith(
+  lines: readonly PricedLine[],
+  terms: Terms,
+  issue: Issue & { readonly job: string },
+): Invoice {
   const number = numberOf(terms.series.invoice, issue);
   return {
     kind: 'invoice',
@@ -38,19 +59,18 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
     issuedOn: issue.issuedOn,
     dueOn: daysAfter(issue.issuedOn, terms.dueDays),
     delivered: issue.delivered,
-    currency: card.currency,
+    currency: terms.card.currency,
     language: terms.language,
     seller: terms.seller,
     buyer: terms.buyer,
     lines,
-    taxTable,
-    totals: totalsOf(lines, taxTable),
+    taxTable: terms.taxTable,
+    totals: totalsOf(lines, terms.taxTable),
     account: terms.account,
     reference: referenceOf(number),
-    countingRule: card.count.standard,
-    job: task.job,
+    countingRule: terms.card.count.standard,
+    job: issue.job,
     ...(terms.purchaseOrder !== undefined && { purchaseOrder: terms.purchaseOrder }),
-    ...(approved && { quote: approved.number }),
   };
 }
 
@@ -59,7 +79,7 @@ function refuseMore({ net }: Totals, { totals, terms, number }: Quote): void {
   const allowed = sumOf([totals.net, percentOf(totals.net, terms.card.quote.tolerancePercent)]);
   if (net <= allowed) return;
   throw new PricingProblem(
-    `The work comes to more than the quote ${number} allows. Quote the difference to the client first.`,
+    `The work comes to more than the quote ${number} allows. Quote the difference to the client first; time that is not to be charged is taken out with “proofdesk time drop”.`,
   );
 }
 
@@ -93,8 +113,8 @@ export function yearOf(date: CalendarDate): number {
 }
 
 /** A document that was charged before has no words here: it is listed, at nothing. */
-function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
-  const { service, tags } = approved?.terms ?? terms;
+function orderOf({ lines }: InvoiceTask, { terms, approved, time }: Basis): Order {
+  const { service, tags, card } = approved?.terms ?? terms;
   const [item] = approved?.order.items ?? [];
   const documents = lines.map(({ description, quantity }) => ({
     path: description,
@@ -102,7 +122,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
   }));
   return {
     ...approved?.order,
-    items: [{ ...item, service, documents }],
+    items: [{ ...item, service, documents }, ...timeItems(time?.ofJob ?? [], card)],
     dueOnWeekend: false,
     clientTags: tags,
     roundsMinutes: [],

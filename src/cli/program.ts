@@ -57,6 +57,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   invoice: async () => (await import('./invoice.ts')).addInvoice,
   credit: async () => (await import('./invoice.ts')).addCredit,
   bank: async () => (await import('./bank.ts')).addBank,
+  time: async () => (await import('./time.ts')).addTime,
   report: async () => (await import('./report.ts')).addReport,
   export: async () => (await import('./export.ts')).addExport,
   verify: async () => (await import('./verify.ts')).addVerify,

@@ -3,6 +3,7 @@ import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { invoiceTasks } from './billing.ts';
 import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
+import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
@@ -51,6 +52,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     receipts: async () => receipts(outside()),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
+    ...hourReads(outside),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

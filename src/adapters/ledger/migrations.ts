@@ -4,6 +4,7 @@ import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { quotes } from './migrations/quotes.ts';
+import { time } from './migrations/time.ts';
 
 /**
  * Every change of the tables, oldest first, by names that sort in that order.
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0002-invoices': invoices,
   '0003-deposits': deposits,
   '0004-quotes': quotes,
+  '0007-time': time,
 };

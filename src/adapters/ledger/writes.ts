@@ -13,6 +13,7 @@ import {
   settleBankEntry,
 } from './deposits.ts';
 import { putFindings } from './findings.ts';
+import { hourWrites } from './hours.ts';
 import { addIntent, addRevision, removeIntent } from './intake.ts';
 import {
   deliveredBetween,
@@ -78,6 +79,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     hasTask: (revisionId) => hasTask(tx, revisionId),
     quotes: (which) => quotes(tx, which),
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
+    ...hourWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),
