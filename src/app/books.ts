@@ -67,6 +67,27 @@ export async function reportAgeing(folder: string) {
   );
 }
 
+/** What of the retainers was used, month by month, and on which invoice it is. */
+export async function reportRetainers(folder: string) {
+  return looking(folder, async ({ ledger }) => {
+    const months = await ledger.invoicedMonths();
+    return months.flatMap(({ client, period, retainer, number, ...used }) =>
+      retainer === undefined
+        ? []
+        : [
+            {
+              client,
+              month: period,
+              retainer,
+              words: `${used.usedWords} of ${used.includedWords}`,
+              minutes: `${used.usedMinutes} of ${used.includedMinutes}`,
+              invoice: number,
+            },
+          ],
+    );
+  });
+}
+
 function withBooks<T>(folder: string, use: (books: Books) => T): Promise<T> {
   return looking(folder, async ({ ledger, paths }) =>
     use(await booksOf(ledger, createBilling(paths))),

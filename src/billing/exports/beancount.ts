@@ -35,12 +35,11 @@ export function beancountOf(books: Books, period: Period): string {
 type Naming = (account: Account) => string;
 
 function entryText({ date, code, payee, note, currency, postings }: Entry, nameOf: Naming): string {
-  const words = code === '' ? note : `${code}: ${note}`;
   const lines = postings.map(
     ({ account, amount }) =>
       `  ${nameOf(account)}  ${amountText(amount, currency)} ${currency.code}`,
   );
-  return [`${date} * ${quoted(payee)} ${quoted(words)}`, ...lines, ''].join('\n');
+  return [`${date} * ${quoted(payee)} ${quoted(`${code}: ${note}`)}`, ...lines, ''].join('\n');
 }
 
 function balances(

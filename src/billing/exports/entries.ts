@@ -53,7 +53,7 @@ function openings(books: Books, { year }: Period): readonly Entry[] {
     .filter(({ amount }) => amount !== 0n)
     .map(({ client, currency, amount }) => ({
       date,
-      code: '',
+      code: 'opening',
       payee: client,
       note: 'opening balance',
       currency,
@@ -101,7 +101,7 @@ function depositEntry(deposit: Deposit): Entry {
   return {
     date: bookedOn,
     code: id.slice(0, 8),
-    payee: payer,
+    payee: payer.trim() || (parts[0]?.client ?? 'Unknown payer'),
     note: parts.map(({ number }) => number).join(', '),
     currency,
     postings: postings.filter((posting) => posting.amount !== 0n),

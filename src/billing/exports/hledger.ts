@@ -36,7 +36,7 @@ export function hledgerOf(books: Books, period: Period): string {
 }
 
 function entryText({ date, code, payee, note, currency, postings }: Entry, nameOf: Naming): string {
-  const head = `${date} *${code === '' ? '' : ` (${plain(code)})`} ${plain(payee)} | ${plain(note)}`;
+  const head = `${date} * (${plain(code)}) ${plain(payee)} | ${plain(note)}`;
   const lines = postings.map(
     ({ account, amount }) => `    ${nameOf(account)}  ${sum(amount, currency)}`,
   );

@@ -89,6 +89,8 @@ export function deposit(
   };
 }
 
+const oddNames = ['(x) y', '2nd', '! z', '* q', 'a:b', 'a-b', 'A-B', '=1', 'tag:v', 'ß', '"\\'];
+
 /** Two years of awkward names, two currencies, part payments, one too many, one taken back. */
 export function awkwardBooks(): Books {
   const a = booked({ ordinal: 1, on: '2026-11-03', client: 'anna ek', nets: [[1001n, 'S23']] });
@@ -112,9 +114,16 @@ export function awkwardBooks(): Books {
   });
   const d = booked({ ordinal: 1, on: '2027-01-02', client: 'anna-ek', nets: [[0n, 'S23']] });
   const e = booked({ ordinal: 2, on: '2027-01-02', client: 'anna ek', nets: [[250n, 'S23']] });
+  const odd = oddNames.map((client, index) =>
+    booked({ ordinal: 10 + index, on: '2026-01-05', client, nets: [[100n, 'AE']] }),
+  );
   return {
-    invoices: [a, { ...b, creditedBy: 'CN-2026-0001' }, c, d, e, credited(b, '2026-12-31')],
+    invoices: [...odd, a, { ...b, creditedBy: 'CN-2026-0001' }, c, d, e, credited(b, '2026-12-31')],
     deposits: [
+      ...odd.map((one, index) => ({
+        ...deposit(`odd${index}`, '2026-11-10', 100n, [[one, 100n]]),
+        payer: ['', ' ', '!', '* (x) y'][index % 4] ?? '',
+      })),
       deposit('aaaaaaaa1', '2026-11-10', 600n, [[a, 600n]]),
       deposit('bbbbbbbb1', '2027-01-10', 1200n, [
         [a, 631n],
