@@ -63,7 +63,10 @@ async function lackingFor(
 ): Promise<readonly string[]> {
   try {
     const found = await billing.termsFor(client);
-    return found.kind === 'lacking' ? found.sentences : [];
+    if (found.kind === 'lacking') return found.sentences;
+    return found.terms.retainer === undefined
+      ? []
+      : ['It is collected for the invoice of the month.'];
   } catch (error) {
     if (error instanceof DeskProblem) return [error.message];
     throw error;
@@ -116,12 +119,19 @@ async function intend(task: InvoiceTask, desk: BillingDesk): Promise<readonly st
     const found = await desk.billing.termsFor(task.client as ClientName);
     if (found.kind === 'lacking') return found.sentences;
     await desk.billing.phrasesFor(found.terms.language);
+    if (found.terms.retainer !== undefined && !(await isQuoted(task, desk))) return [];
     await desk.ledger.transaction((tx) => number(task, { terms: found.terms, tx, desk }));
     return [];
   } catch (error) {
     if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
     throw error;
   }
+}
+
+/** With a retainer a job is collected for the month, unless this very job was quoted. */
+async function isQuoted({ jobId }: InvoiceTask, { ledger }: BillingDesk): Promise<boolean> {
+  const quotes = await ledger.quotes({ jobId: jobId as JobId, state: 'approved' });
+  return quotes.length > 0;
 }
 
 interface Numbering {
@@ -136,8 +146,6 @@ async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promis
   const [still] = await tx.invoiceTasks({ jobId });
   if (still?.state !== 'queued') return;
   const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
-  // With a retainer it is collected for the month, unless this very job was quoted.
-  if (terms.retainer !== undefined && !approved) return;
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
   const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };

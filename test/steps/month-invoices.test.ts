@@ -3,8 +3,9 @@ import { lineText } from '../../src/billing/line-text.ts';
 import { monthForReading, monthOf, monthsAfter } from '../../src/billing/months.ts';
 import { numberFaults } from '../../src/billing/numbering.ts';
 import type { ClientName } from '../../src/job/job.ts';
+import type { LedgerWrites } from '../../src/ports.ts';
 import { dayOf } from '../../src/steps/days.ts';
-import { issueInvoices } from '../../src/steps/issue.ts';
+import { heldUpInvoices, issueInvoices } from '../../src/steps/issue.ts';
 import { addTime } from '../../src/steps/time.ts';
 import { annaYaml, deliver, filesOf, office, rates } from './office.ts';
 import type { Workplace } from './workplace.ts';
@@ -54,6 +55,8 @@ describe('a client with a retainer', () => {
     const spent = { person: 'eva', note: '', minutes: 40 };
     await addTime({ client: anna, job: 'one' }, spent, place.desk);
     expect(await issueInvoices(place.desk)).toEqual({ issued: [], waiting: [] });
+    const held = await heldUpInvoices(place.desk.ledger, place.desk.billing);
+    expect(held[0]?.reasons).toEqual(['It is collected for the invoice of the month.']);
     const period = month(place);
     nextMonth(place);
     const { issued, waiting } = await issueInvoices(place.desk);
@@ -132,6 +135,37 @@ describe('a client with a retainer', () => {
     expect((await ledger.invoices()).map(({ invoice }) => invoice.number.slice(-4))).toEqual([
       '0001',
     ]);
+  });
+
+  it('is the same invoice wherever the desk is cut off', async () => {
+    const place = await retained();
+    await deliver(place, 'anna/one/a.txt', 'anna/two/a.txt');
+    await addTime({ client: anna }, { person: 'eva', note: '', minutes: 40 }, place.desk);
+    await issueInvoices(place.desk);
+    nextMonth(place);
+    const { ledger } = place.desk;
+    let cuts = 0;
+    for (let ended = false; !ended; ) {
+      // By turns the power goes just before a transaction and just after it was written.
+      const cut = async <T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T> => {
+        cuts += 1;
+        if (cuts % 2 === 0) await ledger.transaction(work);
+        throw new Error('power cut');
+      };
+      try {
+        await issueInvoices({ ...place.desk, ledger: { ...ledger, transaction: cut } });
+        ended = true;
+      } catch (error) {
+        if (!(error instanceof Error) || error.message !== 'power cut') throw error;
+      }
+    }
+    expect(cuts).toBe(4);
+    await issueInvoices(place.desk);
+    expect((await lines(place)).map((one) => one.length)).toEqual([5]);
+    expect(await ledger.invoicedMonths(anna)).toHaveLength(1);
+    expect(await ledger.timeEntries({ unbilled: true })).toEqual([]);
+    expect(await ledger.invoiceTasks({ state: 'queued' })).toEqual([]);
+    expect(await ledger.invoices({ state: 'intended' })).toEqual([]);
   });
 
   it('pays from the month in which the retainer is found; a fault in the settings does not end it', async () => {
