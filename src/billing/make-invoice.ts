@@ -5,6 +5,7 @@ import { negated, percentOf, sumOf } from './money.ts';
 import { type Order, PricingProblem } from './order.ts';
 import { pricedLines } from './price.ts';
 import { daysAfter, type Quote } from './quote.ts';
+import type { RateCard } from './rate-card.ts';
 import { creditorReference } from './reference.ts';
 import { type Totals, totalsOf } from './tax.ts';
 import type { Terms } from './terms.ts';
@@ -39,11 +40,23 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const terms = approved?.terms ?? basis.terms;
   const { card, taxTable } = terms;
   const order = orderOf(task, basis);
-  if (approved) refuseMore(totalsOf(pricedLines(order, card), taxTable), approved);
-  const others = timeItems(basis.time?.others ?? [], card);
-  const lines = pricedLines({ ...order, items: [...order.items, ...others] }, card);
+  const ofJob = pricedLines(order, card);
+  if (approved) refuseMore(totalsOf(ofJob, taxTable), approved);
+  const lines = [...ofJob, ...otherLines(basis.time?.others ?? [], terms)];
   const invoice = invoiceWith(lines, terms, { ...issue, job: task.job });
   return approved ? { ...invoice, quote: approved.number } : invoice;
+}
+
+/** What belongs to no job has no part in the job’s surcharges, and is not brought up to a least fee. */
+function otherLines(time: readonly TimeSpent[], { card, tags }: Terms): readonly PricedLine[] {
+  const items = timeItems(time, card);
+  const order = { items, dueOnWeekend: false, clientTags: tags, roundsMinutes: [] };
+  return items.length === 0 ? [] : pricedLines(order, withoutLeastFee(card));
+}
+
+/** The least fee is that of a job. */
+export function withoutLeastFee({ minimumFee: _, ...card }: RateCard): RateCard {
+  return card;
 }
 
 /** Lines as an invoice on these terms. */
@@ -123,7 +136,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved, time }: Basis): Orde
   return {
     ...approved?.order,
     items: [{ ...item, service, documents }, ...timeItems(time?.ofJob ?? [], card)],
-    dueOnWeekend: false,
+    dueOnWeekend: approved?.order.dueOnWeekend ?? false,
     clientTags: tags,
     roundsMinutes: [],
   };

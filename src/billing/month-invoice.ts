@@ -1,6 +1,6 @@
 import type { Invoice } from './invoice.ts';
 import type { InvoiceTask } from './invoice-task.ts';
-import { type Issue, invoiceWith } from './make-invoice.ts';
+import { type Issue, invoiceWith, withoutLeastFee } from './make-invoice.ts';
 import { daysOfMonth, type Month } from './months.ts';
 import { type OrderItem, PricingProblem } from './order.ts';
 import { pricedLines } from './price.ts';
@@ -39,7 +39,7 @@ export function monthInvoiceOf(
       ...(name !== undefined &&
         retainer && { retainer: leftIn(period, { name, retainer }, earlier) }),
     },
-    card,
+    withoutLeastFee(card),
   );
   const used = usedOf(lines);
   return {
