@@ -17,7 +17,7 @@ import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { noteAuditHead } from './audit.ts';
 import { createNightly } from './backup/nightly.ts';
-import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
@@ -122,6 +122,7 @@ function choresOf(
 export function createBilling(paths: DeskPaths): Billing {
   return {
     termsFor: (client) => termsFor(client, paths),
+    clients: () => clientsOf(paths),
     phrasesFor: (language) => phrasesFor(language, paths),
     print: invoicePdf,
     printPaper: paperPdf,
