@@ -69,6 +69,7 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     await place.work();
     expect((await place.desk.ledger.status()).documents).toEqual({ delivered: 1 });
     expect(filesWith(place, password)).toEqual(['clients/anna/client.yaml']);
+    expect(readdirSync(join(place.root, 'quarantine'))).toEqual([]);
   });
 
   it('does not make the settings of others say more than that they have a fault', async () => {
