@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folders of a desk, absolute. */
@@ -44,4 +45,9 @@ export function deskPaths(folder: string): DeskPaths {
     lock: inside('.proofdesk', 'lock.sqlite'),
     key: inside('.proofdesk', 'key'),
   };
+}
+
+/** Whether there is a desk in a folder. */
+export function isDesk(folder: string): boolean {
+  return existsSync(deskPaths(folder).settings);
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { retryQuarantined } from '../../src/app/mending.ts';
@@ -49,6 +50,10 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     const report = join(place.root, 'outbox/anna/offer/report/a.docx.json');
     expect(readFileSync(report, 'utf8')).toContain('this report is not encrypted');
     expect((await verifyReport(report, [password])).proved).toBe(true);
+    await expect(verifyReport(report)).rejects.toThrow('--password-file');
+    await place.set('clients/anna/client.yaml', `passwords: [${password}]\n`);
+    expect((await verifyReport(report)).proved).toBe(true);
+    await rm(join(place.root, 'clients'), { recursive: true });
     expect(filesWith(place, password)).toEqual([]);
   });
 
