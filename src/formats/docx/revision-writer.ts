@@ -3,7 +3,7 @@ import { type Tag, tagsOf } from '../xml/tags.ts';
 import { escapeAttribute, escapeText } from '../xml/text.ts';
 import type { Fragment } from './operations.ts';
 import type { Insertion, Run } from './paragraph.ts';
-import { needsPreserving } from './patches.ts';
+import { needsPreserving } from './preserving.ts';
 
 /** Writes the markup of tracked changes (ECMA-376 Part 1, 17.13.5) in the prefix of the document. */
 export interface RevisionWriter {
