@@ -77,6 +77,18 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     expect(readdirSync(join(place.root, 'quarantine'))).toEqual([]);
   });
 
+  it('goes back byte for byte where nothing in it is corrected', async () => {
+    const place = await workplace();
+    const right = wordFileOf('<w:p><w:r><w:t>A letter without a gap too many.</w:t></w:r></w:p>');
+    const sent = await locked(right, password);
+    await place.drop('anna/offer/a.docx', sent);
+    await place.set('clients/anna/client.yaml', `passwords: [${password}]\n`);
+    await place.round('at-once');
+    await place.work();
+    expect(outbox(place, 'anna/offer/corrected/a.docx')).toEqual(sent);
+    expect(outbox(place, 'anna/offer/redline/a.docx')).toEqual(sent);
+  });
+
   it('does not make the settings of others say more than that they have a fault', async () => {
     const place = await workplace();
     await place.drop('anna/offer/a.txt');
