@@ -77,8 +77,9 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
     if (trouble !== undefined) throw trouble;
     await importStatements(desk);
     const invoices = await issueInvoices(desk);
-    await issueReceipts(desk);
-    return { taken, ends, waiting, invoices, unapproved: quotes.waiting };
+    const receipts = await issueReceipts(desk);
+    const held = { ...invoices, waiting: [...invoices.waiting, ...receipts.waiting] };
+    return { taken, ends, waiting, invoices: held, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }
