@@ -20,6 +20,9 @@ export interface DeskPaths {
   readonly ledger: string;
   readonly lock: string;
   readonly key: string;
+  readonly auditHead: string;
+  /** The nightly ones. */
+  readonly backups: string;
 }
 
 /** Where everything of a desk is. */
@@ -44,6 +47,8 @@ export function deskPaths(folder: string): DeskPaths {
     ledger: inside('.proofdesk', 'ledger.sqlite'),
     lock: inside('.proofdesk', 'lock.sqlite'),
     key: inside('.proofdesk', 'key'),
+    backups: inside('.proofdesk', 'backups'),
+    auditHead: inside('.proofdesk', 'audit-head'),
   };
 }
 

@@ -65,6 +65,16 @@ export const deskFile = z.strictObject({
   quiet_seconds: seconds(0, 86_400).default(120),
   quiet_seconds_bare_file: seconds(0, 86_400).default(5),
   settle_seconds: seconds(0.1, 3_600).default(5),
+  /** The nightly backup beside the desk: at which hour, and how many are kept. */
+  backups: z
+    .union(
+      [
+        z.literal('off'),
+        z.strictObject({ hour: whole(0, 23).default(3), keep: whole(2, 365).default(7) }),
+      ],
+      'must be off, or have an hour and how many to keep',
+    )
+    .default({ hour: 3, keep: 7 }),
   address: officeAddress.optional(),
   /** The designated account: the only one that invoices name. */
   bank: bankAccount.optional(),

@@ -59,6 +59,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   bank: async () => (await import('./bank.ts')).addBank,
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
+  audit: async () => (await import('./audit.ts')).addAudit,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./backup.ts')).addRestore,
+  service: async () => (await import('./service.ts')).addService,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

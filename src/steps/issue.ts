@@ -91,7 +91,8 @@ export async function intendCredit(
       throw new DeskProblem(`${number} was taken back before, by ${now.creditedBy}.`);
     }
     const { ordinal, issuedOn, ...place } = await nextNumber(series.creditNote, { tx, desk });
-    const invoice = creditNoteOf(now.invoice, { ordinal, issuedOn, series: series.creditNote });
+    const note = creditNoteOf(now.invoice, { ordinal, issuedOn, series: series.creditNote });
+    const invoice = await tied(note, tx);
     await tx.intendInvoice({ ...place, ordinal, invoice, ...ownersOf(now) });
     const at = desk.clock.now().toISOString();
     const data = { number, by: invoice.number, because };
@@ -138,9 +139,17 @@ async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promis
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
   const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
   const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
-  const invoice = invoiceOf(task, { terms, approved }, { ordinal, issuedOn, delivered });
+  const made = invoiceOf(task, { terms, approved }, { ordinal, issuedOn, delivered });
+  const invoice = await tied(made, tx);
   await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
   await tx.endInvoiceTask(jobId);
+}
+
+/** With the head of the audit trail as it is now: who holds the paper can show that nothing before it was changed. */
+async function tied(invoice: Invoice, tx: Pick<LedgerWrites, 'auditHead'>): Promise<Invoice> {
+  const { auditHead: _of, ...untied } = invoice;
+  const auditHead = await tx.auditHead();
+  return auditHead ? { ...untied, auditHead } : untied;
 }
 
 /** The number after the last of a series, on a day that is not before the last one's: a clock may go back, numbers may not. */

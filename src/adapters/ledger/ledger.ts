@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
+import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
+import { mendTimes } from './clock-mending.ts';
 import { bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
 import { instant, later } from './instants.ts';
@@ -11,7 +13,7 @@ import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
-import { revision, revisionsOf } from './revisions.ts';
+import { allRevisions, revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
 import type { Db } from './tables.ts';
@@ -41,6 +43,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     sameBefore: async (file) => sameBefore(outside(), file),
     gatheringJobs: async () => gatheringJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
+    allRevisions: async () => allRevisions(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),
     status: async () => outside().transaction().setAccessMode('read only').execute(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
@@ -50,6 +53,16 @@ export function ledgerOver(foundation: Foundation): Ledger {
     receipts: async (which) => receipts(outside(), which),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
+    auditHead: async () => auditHead(outside()),
+    checkAudit: async (noted) =>
+      outside()
+        .transaction()
+        .setAccessMode('read only')
+        .execute((tx) => checkAudit(tx, noted)),
+    mendTimes: async (now) =>
+      outside()
+        .transaction()
+        .execute((tx) => mendTimes(tx, now)),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

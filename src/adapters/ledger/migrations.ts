@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
+import { audit } from './migrations/audit.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0002-invoices': invoices,
   '0003-deposits': deposits,
   '0004-quotes': quotes,
+  '0008-audit': audit,
 };

@@ -229,4 +229,9 @@ interface EventsTable {
   revision_id: RevisionId | null;
   /** A JSON object, or nothing. */
   data: string | null;
+  /** Of `data`; when that is erased, the digest stays, so that the chain still holds. */
+  data_salt: string | null;
+  data_digest: string | null;
+  /** Over this record and the seal before it (`audit-chain.ts`). */
+  seal: string;
 }

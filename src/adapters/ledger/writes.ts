@@ -1,4 +1,5 @@
 import type { LedgerWrites } from '../../ports.ts';
+import { auditHead } from './audit.ts';
 import { billedBefore, invoiceTasks, queueInvoice } from './billing.ts';
 import {
   addBankEntry,
@@ -81,5 +82,6 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),
     bury: (lease, error) => bury(tx, lease, error),
     addEvent: (event) => addEvent(tx, event),
+    auditHead: () => auditHead(tx),
   };
 }
