@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
@@ -22,7 +21,7 @@ import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
 import { converterFor } from './libreoffice.ts';
-import { type DeskPaths, deskPaths } from './paths.ts';
+import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
@@ -142,11 +141,6 @@ export async function lookAtDesk(
 /** What the office has decided, as `desk.yaml` says it. */
 export async function officeSettings(folder: string): Promise<OfficeSettings> {
   return officeOf(await readDeskFile(existingDesk(folder)));
-}
-
-/** Whether there is a desk in a folder. */
-export function isDesk(folder: string): boolean {
-  return existsSync(deskPaths(folder).settings);
 }
 
 /** The folders of a desk that is there. */
