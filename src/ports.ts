@@ -4,6 +4,7 @@ import type { Document } from './core/document.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { Attachment } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
+import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
@@ -84,6 +85,11 @@ export interface Shelf {
   place(path: readonly string[], bytes: Uint8Array): Promise<string>;
   /** The same for a file of the desk that is too large for memory; it stays where it is as well. */
   placeFile(path: readonly string[], deskPath: string): Promise<string>;
+  /**
+   * Takes away the file of these bytes that `place` put there, with what lies beside it under its name and this ending.
+   * Nothing happens when there is none.
+   */
+  takeBack(path: readonly string[], bytes: Uint8Array, ending: string): Promise<void>;
   read(path: string): Promise<Uint8Array>;
 }
 
@@ -149,7 +155,10 @@ export interface LedgerWrites extends BookWrites, ReviewWrites {
   complete(lease: Lease): Promise<boolean>;
   retryLater(lease: Lease, runAt: string, error: string): Promise<boolean>;
   bury(lease: Lease, error: string): Promise<boolean>;
+  /** Adds a record to the audit trail. */
   addEvent(event: LedgerEvent): Promise<void>;
+  /** Where the audit trail stands, as this transaction sees it. */
+  auditHead(): Promise<AuditHead | undefined>;
 }
 
 export interface Ledger extends BookReads, ReviewReads {
@@ -168,8 +177,15 @@ export interface Ledger extends BookReads, ReviewReads {
   gatheringJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
+  /** Every revision of every document, the oldest first. */
+  allRevisions(): Promise<readonly Revision[]>;
   findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
   status(): Promise<LedgerStatus>;
+  auditHead(): Promise<AuditHead | undefined>;
+  /** Whether the audit trail is as it was written, and holds all heads that were noted elsewhere. */
+  checkAudit(noted: readonly AuditHead[]): Promise<AuditFindings>;
+  /** What a clock that was ahead has put into a far future counts from now; how many that were. */
+  mendTimes(now: string): Promise<number>;
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;

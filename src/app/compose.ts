@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
@@ -16,19 +15,25 @@ import type { Billing } from '../job/books.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
-import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { noteAuditHead } from './audit.ts';
+import { createNightly } from './backup/nightly.ts';
+import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
 import { converterFor } from './libreoffice.ts';
-import { type DeskPaths, deskPaths } from './paths.ts';
+import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
+import type { Chores } from './worker/daemon.ts';
 
 /** A desk that is open for work; nobody else works on it until it is closed. */
 export interface OpenDesk {
   readonly desk: Desk;
   readonly paths: DeskPaths;
+  readonly chores: Chores;
+  /** Reads `desk.yaml` anew; with a fault in it, what was read before holds. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,6 +54,7 @@ export async function openDesk(
   }
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const converter = converterFor(settings.libreoffice, environment().searchPath);
+  let office = officeOf(settings);
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
@@ -58,7 +64,9 @@ export async function openDesk(
     inbox: inboxOf(paths, settings, false),
     ledger,
     log,
-    office: officeOf(settings),
+    get office() {
+      return office;
+    },
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
     profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
@@ -72,16 +80,54 @@ export async function openDesk(
   };
   const close = async (): Promise<void> => {
     await engine.close();
-    await ledger.close();
-    release();
+    try {
+      await noteAuditHead(ledger, paths);
+    } finally {
+      await ledger.close();
+      release();
+    }
   };
-  return { desk, paths, close };
+  const chores = choresOf(desk, { paths, settings });
+  const reload = async (): Promise<void> => {
+    const fresh = await reread(paths, log);
+    if (!fresh) return;
+    office = officeOf(fresh);
+    log.info({ ...office }, 'desk.yaml was read anew');
+  };
+  return { desk, paths, chores, reload, close };
+}
+
+/** The settings as they are now; undefined, and the fault is said, when they have one. */
+async function reread(paths: DeskPaths, log: Log): Promise<DeskFile | undefined> {
+  try {
+    return await readDeskFile(paths);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    log.error({}, `${why} Until it is mended, the settings that were read before hold.`);
+    return undefined;
+  }
+}
+
+/** The note of where the audit trail stands, and the nightly backup. */
+function choresOf(
+  { ledger, clock, log }: Desk,
+  { paths, settings }: { readonly paths: DeskPaths; readonly settings: DeskFile },
+): Chores {
+  const nightly = createNightly(paths, settings.backups, { clock, log });
+  return {
+    async tend() {
+      await noteAuditHead(ledger, paths);
+      await nightly.tend();
+    },
+    stop: () => nightly.stop(),
+  };
 }
 
 /** What has to do with money, from the settings of a desk. */
 export function createBilling(paths: DeskPaths): Billing {
   return {
     termsFor: (client) => termsFor(client, paths),
+    clients: () => clientsOf(paths),
     phrasesFor: (language) => phrasesFor(language, paths),
     print: invoicePdf,
     printPaper: paperPdf,
@@ -103,13 +149,8 @@ export async function officeSettings(folder: string): Promise<OfficeSettings> {
   return officeOf(await readDeskFile(existingDesk(folder)));
 }
 
-/** Whether there is a desk in a folder. */
-export function isDesk(folder: string): boolean {
-  return existsSync(deskPaths(folder).settings);
-}
-
 /** The folders of a desk that is there. */
-function existingDesk(folder: string): DeskPaths {
+export function existingDesk(folder: string): DeskPaths {
   const paths = deskPaths(folder);
   if (isDesk(folder)) return paths;
   throw new DeskProblem(

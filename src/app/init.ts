@@ -18,7 +18,11 @@ export async function initDesk(
   const isNew = !existsSync(paths.settings);
   for (const path of foldersOf(paths)) await mkdir(path, { recursive: true, mode: 0o700 });
   await writeInboxId(paths.inbox);
-  const ledger = await openLedger({ file: paths.ledger, newId });
+  const ledger = await openLedger({
+    file: paths.ledger,
+    newId,
+    role: isNew ? 'worker' : 'visitor',
+  });
   await ledger.close();
   if (isNew) await addSample(paths);
   await writeIfMissing(paths.settings, deskYaml);
@@ -70,6 +74,8 @@ quiet_seconds: 120
 quiet_seconds_bare_file: 5
 # How long a file must stay unchanged before it is taken.
 settle_seconds: 5
+# A backup every night into .proofdesk/backups: at which hour, and how many are kept; or: off
+backups: { hour: 3, keep: 7 }
 
 # For invoices, take the “# ” away and fill in; then write what your help costs into rates/standard.yaml.
 # With a rate card, clients approve a quote before work begins; “approval: none” switches that off.
@@ -97,6 +103,10 @@ services:
   Proofreading: { model: per-word, rate: "0.0175" }
   # Copy-editing: { model: per-page, rate: "4.50" }
   # Consulting: { model: per-hour, rate: "45", increment_minutes: 15 }
+  # Training: { model: training, kinds: { style-guide: "75" } }
+# For “retainer: monthly” in a client.yaml: one invoice a month instead of one a job.
+# retainers:
+#   monthly: { price: "340", includes_words: 20000, overage_per_word: "0.018", rollover_months: 1 }
 # minimum_fee: "35"
 # rush: [ { within_hours: 24, percent: "50" } ]
 `;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folders of a desk, absolute. */
@@ -20,6 +21,9 @@ export interface DeskPaths {
   readonly ledger: string;
   readonly lock: string;
   readonly key: string;
+  readonly auditHead: string;
+  /** The nightly ones. */
+  readonly backups: string;
 }
 
 /** Where everything of a desk is. */
@@ -45,5 +49,12 @@ export function deskPaths(folder: string): DeskPaths {
     ledger: inside('.proofdesk', 'ledger.sqlite'),
     lock: inside('.proofdesk', 'lock.sqlite'),
     key: inside('.proofdesk', 'key'),
+    backups: inside('.proofdesk', 'backups'),
+    auditHead: inside('.proofdesk', 'audit-head'),
   };
+}
+
+/** Whether there is a desk in a folder. */
+export function isDesk(folder: string): boolean {
+  return existsSync(deskPaths(folder).settings);
 }

@@ -68,6 +68,16 @@ export const deskFile = z.strictObject({
   quiet_seconds: seconds(0, 86_400).default(120),
   quiet_seconds_bare_file: seconds(0, 86_400).default(5),
   settle_seconds: seconds(0.1, 3_600).default(5),
+  /** The nightly backup beside the desk: at which hour, and how many are kept. */
+  backups: z
+    .union(
+      [
+        z.literal('off'),
+        z.strictObject({ hour: whole(0, 23).default(3), keep: whole(2, 365).default(7) }),
+      ],
+      'must be off, or have an hour and how many to keep',
+    )
+    .default({ hour: 3, keep: 7 }),
   address: officeAddress.optional(),
   /** The designated account: the only one that invoices name. */
   bank: bankAccount.optional(),
@@ -95,25 +105,32 @@ export const deskFile = z.strictObject({
 export type DeskFile = z.infer<typeof deskFile>;
 
 /** `clients/<client>/client.yaml`. */
-export const clientFile = z.strictObject({
-  name: z.string().optional(),
-  contact: z.string().optional(),
-  pipeline: pipelineName.optional(),
-  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
-  words: z.array(z.string()).optional(),
-  invoice_to: invoiceAddress.optional(),
-  rates: rateCardName.optional(),
-  service: someText.optional(),
-  tags: z.array(someText).default([]),
-  language: language.optional(),
-  purchase_order: someText.optional(),
-  approval: approval.optional(),
-  review: review.default('none'),
-  /** The agreement with the client: quotes up to so much are approved with it. */
-  auto_approve_up_to: decimal.optional(),
-  due_days: whole(0, 365).optional(),
-  passwords: passwords.optional(),
-});
+export const clientFile = z
+  .strictObject({
+    name: z.string().optional(),
+    contact: z.string().optional(),
+    pipeline: pipelineName.optional(),
+    dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
+    words: z.array(z.string()).optional(),
+    invoice_to: invoiceAddress.optional(),
+    rates: rateCardName.optional(),
+    service: someText.optional(),
+    tags: z.array(someText).default([]),
+    language: language.optional(),
+    purchase_order: someText.optional(),
+    approval: approval.optional(),
+    review: review.default('none'),
+    /** The agreement with the client: quotes up to so much are approved with it. */
+    auto_approve_up_to: decimal.optional(),
+    due_days: whole(0, 365).optional(),
+    /** A retainer of the rate card: one invoice a month instead of one a job. */
+    retainer: someText.optional(),
+    passwords: passwords.optional(),
+  })
+  .refine(({ retainer, approval: wanted }) => retainer === undefined || wanted !== 'required', {
+    message: 'with a retainer there is nothing to approve job by job: take out one of the two',
+    path: ['approval'],
+  });
 
 export type ClientFile = z.infer<typeof clientFile>;
 

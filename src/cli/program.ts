@@ -60,8 +60,15 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   invoice: async () => (await import('./invoice.ts')).addInvoice,
   credit: async () => (await import('./invoice.ts')).addCredit,
   bank: async () => (await import('./bank.ts')).addBank,
+  time: async () => (await import('./time.ts')).addTime,
+  report: async () => (await import('./report.ts')).addReport,
+  export: async () => (await import('./export.ts')).addExport,
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
+  audit: async () => (await import('./audit.ts')).addAudit,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./backup.ts')).addRestore,
+  service: async () => (await import('./service.ts')).addService,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

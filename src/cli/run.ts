@@ -1,7 +1,8 @@
-import { isDesk, openDesk } from '../app/compose.ts';
+import { openDesk } from '../app/compose.ts';
 import { environment } from '../app/config.ts';
 import { initDesk } from '../app/init.ts';
 import { createLog } from '../app/log.ts';
+import { isDesk } from '../app/paths.ts';
 import { runDaemon } from '../app/worker/daemon.ts';
 import { threadsFor } from '../app/worker/threads.ts';
 import { welcome } from './init.ts';
@@ -12,7 +13,7 @@ export const addRun: AddCommand = (program) => {
     .command('run')
     .summary('work all day on what is dropped into the inbox')
     .description(
-      'Watches the inbox and works on whatever is dropped into it until it is stopped (Ctrl+C, or SIGTERM): what is in hand is finished first, and a second Ctrl+C ends it at once. Makes a desk first when there is none. On a terminal it says what it does in lines to read, elsewhere in JSON.',
+      'Watches the inbox and works on whatever is dropped into it until it is stopped (Ctrl+C, or SIGTERM): what is in hand is finished first, and a second Ctrl+C ends it at once. Where it runs as a service, SIGHUP makes it read desk.yaml anew. Makes a desk first when there is none. On a terminal it says what it does in lines to read, elsewhere in JSON.',
     )
     .action(async () => {
       const folder = deskFolderOf(program);
@@ -25,7 +26,9 @@ export const addRun: AddCommand = (program) => {
       const words = welcome({ root: open.paths.root, isNew });
       say(isTerminal ? process.stdout : process.stderr, `${words}\nStop with Ctrl+C.\n`);
       try {
-        await runDaemon(open.desk, { inboxFolder: open.paths.inbox, threads, signal });
+        const { chores, paths } = open;
+        if (!isTerminal) process.on('SIGHUP', () => void open.reload());
+        await runDaemon(open.desk, { inboxFolder: paths.inbox, threads, signal, chores });
       } finally {
         await open.close();
       }

@@ -84,7 +84,7 @@ export type PlacedKind = 'original' | 'corrected' | 'report-json' | 'report-html
 /** What the ledger tells of reviews, outside of transactions and within. */
 export interface ReviewReads {
   /** By the name that the job has in the outbox. */
-  jobNamed(client: ClientName, name: string): Promise<Job | undefined>;
+  jobCalled(client: ClientName, name: string): Promise<Job | undefined>;
   /** The rounds of a job, the first first. */
   rounds(jobId: JobId): Promise<readonly Round[]>;
   /** The last round of every job under review whose invoice is not queued yet. */

@@ -1,7 +1,7 @@
 import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
-import { dayOf } from './days.ts';
+import { dayOf, dueSince } from './days.ts';
 import { holds } from './quoted.ts';
 import type { Desk } from './step.ts';
 
@@ -36,7 +36,7 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
     for (const { id, state, receivedAt } of revisions) {
       if (state !== 'extracted' || (await tx.hasTask(id))) continue;
-      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: receivedAt });
+      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: dueSince(receivedAt, at) });
     }
   });
 }

@@ -2,6 +2,7 @@ import type { Attachment } from '../core/format.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import type { ContentHash, Revision } from '../job/job.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { dueSince } from './days.ts';
 import type { Desk } from './step.ts';
 
 /** Messages that were forwarded again and again: nobody proofreads what lies deeper. */
@@ -61,7 +62,7 @@ function depthOf(path: string): number {
 
 /** The task is as old as the message, so that a message and what came with it are finished together. */
 async function addDocument(
-  { job, profile, path: attachedTo, receivedAt: runAt }: Revision,
+  { job, profile, path: attachedTo, receivedAt }: Revision,
   { path, original, sizeBytes, firstStep }: Kept,
   { tx, desk }: { readonly tx: LedgerWrites; readonly desk: Desk },
 ): Promise<void> {
@@ -75,5 +76,6 @@ async function addDocument(
     revisionId: revision.id,
     data: { revision: revision.number, sizeBytes, attachedTo },
   });
+  const runAt = dueSince(receivedAt, at);
   await tx.enqueue({ kind: firstStep, revisionId: revision.id, runAt });
 }

@@ -8,7 +8,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { approve } from './approval.ts';
 import { profileOf } from './artifacts.ts';
-import { dayOf, deadlineOf } from './days.ts';
+import { dayOf, deadlineOf, dueSince } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { printed } from './printed.ts';
 import { contentsOf, holds, isAgreed, readable } from './quoted.ts';
@@ -210,7 +210,8 @@ async function begin({ quote, jobId }: QuoteRecord, desk: Desk): Promise<void> {
   await desk.ledger.transaction(async (tx) => {
     for (const { id, state, receivedAt } of await tx.revisionsOf(jobId)) {
       if (state !== 'extracted' || (await tx.hasTask(id))) continue;
-      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: receivedAt });
+      const runAt = dueSince(receivedAt, desk.clock.now().toISOString());
+      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt });
     }
   });
   desk.log.info({ client: quote.client, job: quote.job }, 'approved work goes on');

@@ -58,7 +58,7 @@ async function take(file: ReturnedFile, desk: Desk): Promise<boolean> {
     throw new DeskProblem('The file is empty, or larger than it may be.');
   const hash = await desk.store.put(file.bytes);
   const [client, name] = [file.client.normalize('NFC'), file.folder.normalize('NFC')];
-  const job = await desk.ledger.jobNamed(client as ClientName, name);
+  const job = await desk.ledger.jobCalled(client as ClientName, name);
   if (!job) {
     throw new DeskProblem(
       `There is no job ${client}/${name}: use the folder’s name in the outbox.`,

@@ -184,8 +184,8 @@ export async function addMinutes(
   });
 }
 
-async function jobOf({ client, job }: JobName, ledger: Pick<Ledger, 'jobNamed'>): Promise<Job> {
-  const found = await ledger.jobNamed(client as ClientName, job);
+async function jobOf({ client, job }: JobName, ledger: Pick<Ledger, 'jobCalled'>): Promise<Job> {
+  const found = await ledger.jobCalled(client as ClientName, job);
   if (!found)
     throw new DeskProblem(`There is no job ${client}/${job}. “proofdesk status” shows them.`);
   return found;

@@ -56,6 +56,8 @@ describe('kill -9', { timeout: 300_000 }, () => {
       (path) => path.includes('/') && !work.includes(`${path.split('/')[0]}.kept.json`),
     );
     expect(unnamed).toEqual([]);
+    const account = await proofdesk('--desk', desk.root, 'doctor', '--audit');
+    expect(account.stdout).toContain('Every file is accounted for.');
     rmSync(fresh, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drop, filesBelow, newDesk, startProofdesk, statusOf, until } from './desk.ts';
+import { drop, filesBelow, newDesk, proofdesk, startProofdesk, statusOf, until } from './desk.ts';
 
 let desk: Awaited<ReturnType<typeof newDesk>>;
 beforeEach(async () => {
@@ -57,6 +57,51 @@ describe('run', { timeout: 120_000 }, () => {
       drop(desk.root, 'anna/other.txt', 'It is definately here.\n');
       await until(() => delivered('anna/letter/report/letter.txt.json'), 60_000);
       for (const line of said.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+    } finally {
+      daemon.kill('SIGTERM');
+    }
+  });
+
+  it('goes on by itself when the inbox was away and is back, or was made anew and marked', async () => {
+    const inbox = join(desk.root, 'inbox');
+    const daemon = startProofdesk('--desk', desk.root, 'run');
+    let said = '';
+    daemon.stdout.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    try {
+      await until(() => said.includes('being watched'), 30_000);
+      renameSync(inbox, join(desk.root, 'elsewhere'));
+      await until(() => said.includes('The inbox is not there'), 45_000);
+      renameSync(join(desk.root, 'elsewhere'), inbox);
+      drop(desk.root, 'anna/letter.txt', 'We recieved it.\n');
+      await until(() => delivered('anna/letter/corrected/letter.txt'), 60_000);
+      rmSync(inbox, { recursive: true });
+      drop(desk.root, 'ben/other.txt', 'It is definately here.\n');
+      expect((await proofdesk('init', desk.root)).code).toBe(0);
+      await until(() => delivered('ben/other/corrected/other.txt'), 60_000);
+    } finally {
+      daemon.kill('SIGTERM');
+    }
+  });
+
+  it('reads its settings anew when told, and keeps the old ones while there is a fault', async () => {
+    const settings = join(desk.root, 'desk.yaml');
+    const right = readFileSync(settings, 'utf8');
+    const daemon = startProofdesk('--desk', desk.root, 'run');
+    let said = '';
+    daemon.stdout.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    try {
+      await until(() => said.includes('being watched'), 30_000);
+      writeFileSync(settings, right.replace('quiet_seconds:', 'quit_seconds:'));
+      daemon.kill('SIGHUP');
+      await until(() => said.includes('the settings that were read before hold'), 20_000);
+      writeFileSync(settings, right.replace('author: Proofdesk', 'author: Ann'));
+      daemon.kill('SIGHUP');
+      await until(() => said.includes('"author":"Ann"'), 20_000);
+      expect(daemon.exitCode).toBe(null);
     } finally {
       daemon.kill('SIGTERM');
     }

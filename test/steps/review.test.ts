@@ -64,7 +64,7 @@ describe('a job under review', () => {
     expect(await show(place)).toMatchObject({ state: 'delivered', waitsFor: [] });
     await expect(accept(one, by, place.desk)).rejects.toThrow('accepted already');
     const [first] = await place.desk.ledger.revisionsOf(
-      (await place.desk.ledger.jobNamed('anna' as never, 'one'))?.id as never,
+      (await place.desk.ledger.jobCalled('anna' as never, 'one'))?.id as never,
     );
     const decided = first && (await place.desk.ledger.findings(first.id));
     expect(decided?.map(({ reason }) => reason)).toEqual(['The client accepted the whole.']);
@@ -194,7 +194,7 @@ describe('a redline that comes back', () => {
     await expect(takeReturns({ ...place.desk, returns: stopped })).rejects.toThrow('stopped');
     await goOn(place);
     await goOn(place);
-    const job = await place.desk.ledger.jobNamed('anna' as never, 'one');
+    const job = await place.desk.ledger.jobCalled('anna' as never, 'one');
     expect(job && (await place.desk.ledger.returns(job.id))).toHaveLength(1);
     expect(await queued(place)).toBe(1);
   });

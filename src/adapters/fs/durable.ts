@@ -66,7 +66,18 @@ export async function writeIfMissing(
   });
 }
 
-/** The same with the content of another file. */
+/** Writes a small file of the desk's own over the one that is there: whoever reads it sees the old or the new, whole. */
+export async function replaceFile(path: string, content: string): Promise<void> {
+  const fresh = `${path}.fresh`;
+  await writing(dirname(path), async () => {
+    await rm(fresh, { force: true });
+    await writeFresh(fresh, new TextEncoder().encode(content), privateFile);
+    await rename(fresh, path);
+    await syncFolder(dirname(path));
+  });
+}
+
+/** As `writeIfMissing`, with the content of another file. */
 export async function copyIfMissing(source: string, path: string): Promise<void> {
   await writeIfMissing(path, await readFile(source));
 }

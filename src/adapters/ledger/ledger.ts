@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { acceptedRevisions, placed } from './acceptances.ts';
+import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
-import { bankEntries, paidAmounts, receipts } from './deposits.ts';
+import { mendTimes } from './clock-mending.ts';
+import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
+import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
@@ -12,8 +15,8 @@ import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
-import { jobNamed, lastRounds, proposals, queries, returns, rounds } from './reviews.ts';
-import { revision, revisionsOf } from './revisions.ts';
+import { jobCalled, lastRounds, proposals, queries, returns, rounds } from './reviews.ts';
+import { allRevisions, revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
 import type { Db } from './tables.ts';
@@ -43,16 +46,18 @@ export function ledgerOver(foundation: Foundation): Ledger {
     sameBefore: async (file) => sameBefore(outside(), file),
     gatheringJobs: async () => gatheringJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
+    allRevisions: async () => allRevisions(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),
     status: async () => outside().transaction().setAccessMode('read only').execute(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
     bankEntries: async (which) => bankEntries(outside(), which),
+    allocations: async () => allocations(outside()),
     paidAmounts: async (which) => paidAmounts(outside(), which),
     receipts: async (which) => receipts(outside(), which),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
-    jobNamed: async (client, name) => jobNamed(outside(), client, name),
+    jobCalled: async (client, name) => jobCalled(outside(), client, name),
     rounds: async (jobId) => rounds(outside(), jobId),
     lastRounds: async () => lastRounds(outside()),
     proposals: async (revisionId) => proposals(outside(), revisionId),
@@ -60,6 +65,17 @@ export function ledgerOver(foundation: Foundation): Ledger {
     queries: async (which) => queries(outside(), which),
     acceptedRevisions: async (jobId) => acceptedRevisions(outside(), jobId),
     placed: async (revisionId) => placed(outside(), revisionId),
+    auditHead: async () => auditHead(outside()),
+    checkAudit: async (noted) =>
+      outside()
+        .transaction()
+        .setAccessMode('read only')
+        .execute((tx) => checkAudit(tx, noted)),
+    mendTimes: async (now) =>
+      outside()
+        .transaction()
+        .execute((tx) => mendTimes(tx, now)),
+    ...hourReads(outside),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

@@ -1,10 +1,12 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
+import { audit } from './migrations/audit.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { quotes } from './migrations/quotes.ts';
 import { reviews } from './migrations/reviews.ts';
+import { time } from './migrations/time.ts';
 
 /**
  * Every change of the tables, oldest first, by names that sort in that order.
@@ -15,5 +17,7 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0002-invoices': invoices,
   '0003-deposits': deposits,
   '0004-quotes': quotes,
-  '0006-reviews': reviews,
+  '0005-time': time,
+  '0006-audit': audit,
+  '0007-reviews': reviews,
 };

@@ -1,5 +1,7 @@
 import type { ArtifactKind, ContentHash, DocumentState, RevisionId } from '../../job/job.ts';
 import type { LedgerEvent } from '../../job/records.ts';
+import { lastRecord } from './audit.ts';
+import { digestOf, newSalt, sealOf } from './audit-chain.ts';
 import type { Db } from './tables.ts';
 
 /** From which state to which, and what was learnt on the way. */
@@ -43,15 +45,24 @@ export interface Artifact {
   readonly hash: ContentHash;
 }
 
+/** Adds a record to the audit trail, sealed onto the one before it, in the transaction of what it tells. */
 export async function addEvent(db: Db, event: LedgerEvent): Promise<void> {
+  const { code, at, jobId = null, revisionId = null } = event;
+  const data = event.data ? JSON.stringify(event.data) : null;
+  const salt = data === null ? null : newSalt();
+  const dataDigest = salt === null || data === null ? null : digestOf(salt, data);
+  const before = (await lastRecord(db))?.seal ?? '';
   await db
     .insertInto('events')
     .values({
-      code: event.code,
-      at: event.at,
-      job_id: event.jobId ?? null,
-      revision_id: event.revisionId ?? null,
-      data: event.data ? JSON.stringify(event.data) : null,
+      code,
+      at,
+      job_id: jobId,
+      revision_id: revisionId,
+      data,
+      data_salt: salt,
+      data_digest: dataDigest,
+      seal: sealOf(before, { code, at, jobId, revisionId, dataDigest }),
     })
     .execute();
 }

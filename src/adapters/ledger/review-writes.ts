@@ -4,7 +4,7 @@ import {
   addReturn,
   addVerdicts,
   answerQuery,
-  jobNamed,
+  jobCalled,
   lastRounds,
   proposals,
   putRound,
@@ -17,7 +17,7 @@ import type { Db } from './tables.ts';
 /** What of reviews may be done within a transaction. */
 export function reviewWrites(tx: Db): ReviewWrites {
   return {
-    jobNamed: (client, name) => jobNamed(tx, client, name),
+    jobCalled: (client, name) => jobCalled(tx, client, name),
     rounds: (jobId) => rounds(tx, jobId),
     lastRounds: () => lastRounds(tx),
     proposals: (revisionId) => proposals(tx, revisionId),

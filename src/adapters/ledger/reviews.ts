@@ -20,7 +20,7 @@ import type { Db } from './tables.ts';
 const client = 'client';
 
 /** A job by its name in the outbox. */
-export async function jobNamed(db: Db, owner: ClientName, name: string): Promise<Job | undefined> {
+export async function jobCalled(db: Db, owner: ClientName, name: string): Promise<Job | undefined> {
   const row = await db
     .selectFrom('jobs')
     .select(jobColumns)

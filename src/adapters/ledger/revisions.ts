@@ -19,6 +19,12 @@ export async function revisionsOf(db: Db, jobId: JobId): Promise<readonly Revisi
   return folded(rows);
 }
 
+/** Every revision there ever was, the oldest first. */
+export async function allRevisions(db: Db): Promise<readonly Revision[]> {
+  const query = selectRevisions(db).orderBy('revisions.received_at').orderBy('revisions.id');
+  return folded(await query.execute());
+}
+
 /** Whether no later revision of the same document came into the same job. */
 export function isNewestInJob(eb: ExpressionBuilder<LedgerTables, 'revisions'>) {
   const newer = eb

@@ -12,6 +12,7 @@ import type {
   RevisionId,
 } from '../../job/job.ts';
 import type { QuoteState } from '../../job/quotes.ts';
+import type { HourTables } from './hour-tables.ts';
 import type { ReviewTables } from './review-tables.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
@@ -21,7 +22,7 @@ export type Db = Kysely<LedgerTables>;
  * The ledger's tables as every database holds them. Times are ISO 8601 in UTC with milliseconds, so that they
  * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
  */
-export interface LedgerTables extends ReviewTables {
+export interface LedgerTables extends HourTables, ReviewTables {
   readonly clients: ClientsTable;
   readonly jobs: JobsTable;
   readonly documents: DocumentsTable;
@@ -230,4 +231,9 @@ interface EventsTable {
   revision_id: RevisionId | null;
   /** A JSON object, or nothing. */
   data: string | null;
+  /** Of `data`; when that is erased, the digest stays, so that the chain still holds. */
+  data_salt: string | null;
+  data_digest: string | null;
+  /** Over this record and the seal before it (`audit-chain.ts`). */
+  seal: string;
 }

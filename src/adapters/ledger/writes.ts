@@ -1,9 +1,11 @@
 import type { LedgerWrites } from '../../ports.ts';
+import { auditHead } from './audit.ts';
 import { billedBefore, invoiceTasks, queueInvoice } from './billing.ts';
 import {
   addBankEntry,
   addBankFile,
   allocate,
+  allocations,
   bankEntries,
   hasBankEntry,
   paidAmounts,
@@ -12,6 +14,7 @@ import {
   settleBankEntry,
 } from './deposits.ts';
 import { putFindings } from './findings.ts';
+import { hourWrites } from './hours.ts';
 import { addIntent, addRevision, removeIntent } from './intake.ts';
 import {
   deliveredBetween,
@@ -69,6 +72,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     bankEntries: (which) => bankEntries(tx, which),
     paidAmounts: (which) => paidAmounts(tx, which),
     putReceipt: (receipt) => putReceipt(tx, receipt),
+    allocations: () => allocations(tx),
     receipts: (which) => receipts(tx, which),
     lastQuoteOrdinal: (year) => lastQuoteOrdinal(tx, year),
     addQuote: (fresh) => addQuote(tx, fresh),
@@ -78,10 +82,12 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     quotes: (which) => quotes(tx, which),
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
     ...reviewWrites(tx),
+    ...hourWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),
     bury: (lease, error) => bury(tx, lease, error),
     addEvent: (event) => addEvent(tx, event),
+    auditHead: () => auditHead(tx),
   };
 }

@@ -14,10 +14,21 @@ const rescanMs = 30_000;
 /** After trouble that only a person or time can mend. */
 const pauseMs = 30_000;
 
+/** What is done beside the work, a little after each look at the inbox. */
+export interface Chores {
+  tend(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Works until `signal` aborts; then finishes what is in hand and returns. */
 export async function runDaemon(
   desk: Desk,
-  options: { readonly inboxFolder: string; readonly threads: number; readonly signal: AbortSignal },
+  options: {
+    readonly inboxFolder: string;
+    readonly threads: number;
+    readonly signal: AbortSignal;
+    readonly chores: Chores;
+  },
 ): Promise<void> {
   const nap = createNap();
   const runners = startRunners(desk, options.threads, {
@@ -39,11 +50,12 @@ export async function runDaemon(
   while (!options.signal.aborted) {
     const waitMs = await lookOnce(desk, tell);
     runners.wake();
+    await options.chores.tend().catch((error: unknown) => waitOut(error, desk));
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
   await watcher.close();
-  await runners.stop();
+  await Promise.all([runners.stop(), options.chores.stop()]);
 }
 
 /** One look at the inbox; how long until the next is due at the latest. */

@@ -18,6 +18,8 @@ export async function intakeRound(
   patience: Patience,
   onTaken: (taken: Taken) => void = () => {},
 ): Promise<IntakeRound> {
+  const mended = await desk.ledger.mendTimes(desk.clock.now().toISOString());
+  if (mended > 0) desk.log.warn({ mended }, 'the clock was ahead; what was due then is due now');
   const resumed = await resumeIntake(desk);
   for (const one of resumed) onTaken(one);
   const scan = await desk.inbox.scan({ patient: patience === 'quiet-period' });

@@ -4,6 +4,7 @@ import type { Lease } from '../../job/records.ts';
 import { DeskProblem } from '../../job/trouble.ts';
 import type { LedgerWrites } from '../../ports.ts';
 import { profileOf } from '../../steps/artifacts.ts';
+import { dueSince } from '../../steps/days.ts';
 import { stepAfter, stepNamed } from '../../steps/index.ts';
 import { queueInvoiceWhenReturned } from '../../steps/invoice.ts';
 import { quarantine } from '../../steps/quarantine.ts';
@@ -99,7 +100,8 @@ async function goOn(
 ): Promise<void> {
   const next = stepAfter(step);
   if (next) {
-    await tx.enqueue({ kind: next.name, revisionId: revision.id, runAt: revision.receivedAt });
+    const runAt = dueSince(revision.receivedAt, at);
+    await tx.enqueue({ kind: next.name, revisionId: revision.id, runAt });
     return;
   }
   const event = { at, jobId: revision.job.id, revisionId: revision.id };

@@ -38,6 +38,7 @@ const allowed = [
     step: /^SCAN tasks USING COVERING INDEX tasks_due_of_client$/,
     statement: /^select count\(\*\)/,
   },
+  { step: /^SCAN events$/, statement: /from "events" order by "seq"( desc limit \?)?$/ },
   {
     step: /^SCAN invoice_tasks( USING INDEX \w+)?$/,
     statement: /from "invoice_tasks" inner join "jobs".* order by "queued_at"/,
