@@ -123,3 +123,24 @@ export interface ReviewWrites extends ReviewReads {
   ): Promise<void>;
   putPlaced(revisionId: RevisionId, kind: PlacedKind, path: string): Promise<void>;
 }
+
+/** A file that a client sent back, still where it was dropped. */
+export interface ReturnedFile {
+  readonly client: ClientName;
+  /** The name of the job's folder. */
+  readonly folder: string;
+  /** Relative to that folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What the file was when it was read, so that a newer one is not taken for it. */
+  readonly mark: string;
+}
+
+/** The folder of what clients send back: `<client>/<job>/…`. A file stays there until the ledger has it. */
+export interface Returns {
+  files(): Promise<readonly ReturnedFile[]>;
+  /** Puts a file that the ledger has beside the others of its round; one that has changed meanwhile stays. */
+  done(file: ReturnedFile, round: number): Promise<void>;
+  /** Puts a file aside with the reason. */
+  refuse(file: ReturnedFile, sentence: string): Promise<void>;
+}

@@ -1,5 +1,6 @@
 import type { BankFolder, Billing } from '../job/books.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
+import type { Returns } from '../job/reviews.ts';
 import type {
   Clock,
   ContentStore,
@@ -11,7 +12,6 @@ import type {
   Log,
   OfficeSettings,
   Profiles,
-  Returns,
   Shelf,
   Vault,
 } from '../ports.ts';

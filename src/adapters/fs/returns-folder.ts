@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClientName } from '../../job/job.ts';
-import type { ReturnedFile, Returns } from '../../ports.ts';
+import type { ReturnedFile, Returns } from '../../job/reviews.ts';
 import { ensureFolder, privateFolder, syncFolder, writeIfMissing } from './durable.ts';
 import { unlessMissing, writing } from './errors.ts';
 import { freeName } from './free-name.ts';

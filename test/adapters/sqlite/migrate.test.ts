@@ -40,16 +40,19 @@ describe('migrations', () => {
       'findings',
       'intents',
       'invoice_tasks',
+      'invoiced_months',
       'invoices',
       'jobs',
       'placed',
       'queries',
       'quotes',
       'receipts',
+      'retainers',
       'returns',
       'reviews',
       'revisions',
       'tasks',
+      'time_entries',
     ]);
     expect(loose.sort()).toEqual(['kysely_migration', 'kysely_migration_lock']);
   });
