@@ -16,6 +16,14 @@ import type {
   RevisionId,
 } from './job/job.ts';
 import type {
+  Delivery,
+  MailDraft,
+  MessageReads,
+  MessageTemplate,
+  MessageWrites,
+  NoticeTerms,
+} from './job/messages.ts';
+import type {
   Copies,
   CopyRequest,
   ExtractRequest,
@@ -81,11 +89,13 @@ export interface Shelf {
   place(path: readonly string[], bytes: Uint8Array): Promise<string>;
   /** The same for a file of the desk that is too large for memory; it stays where it is as well. */
   placeFile(path: readonly string[], deskPath: string): Promise<string>;
+  /** Writes a file over the one that is there, whole or not at all; false when something else has its name. */
+  replace(path: readonly string[], bytes: Uint8Array): Promise<boolean>;
   read(path: string): Promise<Uint8Array>;
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites {
+export interface LedgerWrites extends BookWrites, MessageWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -128,7 +138,7 @@ export interface LedgerWrites extends BookWrites {
   addEvent(event: LedgerEvent): Promise<void>;
 }
 
-export interface Ledger extends BookReads {
+export interface Ledger extends BookReads, MessageReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -175,6 +185,29 @@ export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
   /** The passwords that client and job name now, for documents that are encrypted. */
   passwords(client: ClientName, folder: string): Promise<readonly string[]>;
+}
+
+/** How clients are kept informed, from the settings as they are now. Throws DeskProblem when one has a fault. */
+export interface Notices {
+  of(client: ClientName): Promise<NoticeTerms>;
+  /** The desk's own before the shipped one, and English where there is none in a language. */
+  template(name: string, language: string): Promise<MessageTemplate>;
+  /** How many days after an invoice was due its client is reminded, the first time, the second, the third. */
+  reminderDays(): Promise<readonly number[]>;
+}
+
+/** Makes mails and hands them to the office's mail server. */
+export interface Mailer {
+  /** The same draft makes the same bytes. */
+  compose(draft: MailDraft): Promise<Uint8Array>;
+  /**
+   * Hands one mail over. `begin` runs once the server has let us in, before anything of the mail is said;
+   * when it answers false, nothing is sent.
+   */
+  send(
+    mail: { readonly to: string; readonly bytes: Uint8Array },
+    begin: () => Promise<boolean>,
+  ): Promise<Delivery>;
 }
 
 /** What the office has decided for all clients. */

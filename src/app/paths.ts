@@ -14,11 +14,13 @@ export interface DeskPaths {
   readonly rates: string;
   readonly bank: string;
   readonly translations: string;
+  readonly templates: string;
   readonly work: string;
   readonly store: string;
   readonly ledger: string;
   readonly lock: string;
   readonly key: string;
+  readonly mailPassword: string;
 }
 
 /** Where everything of a desk is. */
@@ -38,10 +40,12 @@ export function deskPaths(folder: string): DeskPaths {
     rates: inside('rates'),
     bank: inside('bank'),
     translations: inside('translations'),
+    templates: inside('templates'),
     work: inside('.proofdesk', 'work'),
     store: inside('.proofdesk', 'store'),
     ledger: inside('.proofdesk', 'ledger.sqlite'),
     lock: inside('.proofdesk', 'lock.sqlite'),
     key: inside('.proofdesk', 'key'),
+    mailPassword: inside('.proofdesk', 'mail-password'),
   };
 }

@@ -57,6 +57,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   invoice: async () => (await import('./invoice.ts')).addInvoice,
   credit: async () => (await import('./invoice.ts')).addCredit,
   bank: async () => (await import('./bank.ts')).addBank,
+  mail: async () => (await import('./mail.ts')).addMail,
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
   doctor: async () => (await import('./doctor.ts')).addDoctor,

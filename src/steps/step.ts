@@ -9,6 +9,8 @@ import type {
   Ledger,
   LedgerWrites,
   Log,
+  Mailer,
+  Notices,
   OfficeSettings,
   Profiles,
   Shelf,
@@ -26,6 +28,8 @@ export interface Desk {
   readonly inbox: Inbox;
   readonly ledger: Ledger;
   readonly log: Log;
+  readonly mailer: Mailer;
+  readonly notices: Notices;
   readonly office: OfficeSettings;
   readonly outbox: Shelf;
   readonly profiles: Profiles;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Shelf } from '../../ports.ts';
-import { ensureFolder } from './durable.ts';
+import { ensureFolder, writeOver } from './durable.ts';
 import { codeOf, writing } from './errors.ts';
 import { numbered, safeName } from './names.ts';
 import { bytesGoods, fileGoods, type Goods } from './shelf-goods.ts';
@@ -23,6 +23,12 @@ export function createShelf(options: {
   return {
     place: (path, bytes) => put(path, bytesGoods(bytes)),
     placeFile: async (path, deskPath) => put(path, fileGoods(insideOf(deskFolder, deskPath))),
+    replace: (path, bytes) =>
+      writing(folder, async () => {
+        const names = path.map(safeName);
+        const into = await openFolder(folder, names.slice(0, -1));
+        return writeOver(join(into, names.at(-1) ?? ''), bytes);
+      }),
     async read(path) {
       const file = resolve(deskFolder, path);
       return readFile(insideOf(folder, relative(folder, file)));

@@ -3,6 +3,7 @@ import type { Flavour } from './flavour.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
+import { messages } from './migrations/messages.ts';
 import { quotes } from './migrations/quotes.ts';
 
 /**
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0002-invoices': invoices,
   '0003-deposits': deposits,
   '0004-quotes': quotes,
+  '0005-messages': messages,
 };

@@ -22,6 +22,16 @@ import {
   markIssued,
 } from './invoices.ts';
 import { closeJob, gatheringJob, job, markDelivered } from './jobs.ts';
+import {
+  addMessage,
+  clientEvents,
+  eventsCalled,
+  lastStatementAt,
+  markTold,
+  messages,
+  moveMessage,
+  untoldEvents,
+} from './messages.ts';
 import type { Mint } from './mint.ts';
 import { addEvent, advance, putArtifact } from './progress.ts';
 import { bury, complete, enqueue, retryLater } from './queue.ts';
@@ -76,6 +86,14 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     hasTask: (revisionId) => hasTask(tx, revisionId),
     quotes: (which) => quotes(tx, which),
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
+    messages: (which) => messages(tx, which),
+    untoldEvents: (limit) => untoldEvents(tx, limit),
+    clientEvents: (client, limit) => clientEvents(tx, client, limit),
+    eventsCalled: (code, jobId) => eventsCalled(tx, code, jobId),
+    lastStatementAt: () => lastStatementAt(tx),
+    addMessage: (message) => addMessage(tx, message),
+    moveMessage: (key, move) => moveMessage(tx, key, move),
+    markTold: (seq, held) => markTold(tx, seq, held),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

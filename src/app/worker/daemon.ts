@@ -6,8 +6,11 @@ import { importStatements } from '../../steps/deposits.ts';
 import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
+import { claimReminders } from '../../steps/reminders.ts';
 import type { Desk } from '../../steps/step.ts';
+import { tellClients } from '../../steps/tell.ts';
 import { intakeRound } from './intake.ts';
+import { createPostman } from './postman.ts';
 import { createNap, startRunners } from './runners.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -39,14 +42,17 @@ export async function runDaemon(
   };
   options.signal.addEventListener('abort', onAbort, { once: true });
   const tell = createTeller(desk.log);
+  const postman = createPostman(desk, (error) => waitOut(error, desk));
   while (!options.signal.aborted) {
     const waitMs = await lookOnce(desk, tell);
     runners.wake();
+    postman.wake();
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
   await watcher.close();
   await runners.stop();
+  await postman.stop();
 }
 
 /** One look at the inbox; how long until the next is due at the latest. */
@@ -61,12 +67,14 @@ async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   }
 }
 
-/** Reads statements, makes the invoices and receipts that are due; what is missing for the others is told like files that wait. */
+/** Reads statements, makes the invoices and receipts that are due, writes to clients; what is missing for the others is told like files that wait. */
 async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
   await importStatements(desk);
   const quotes = await quoteJobs(desk);
   const invoices = await issueInvoices(desk);
   await issueReceipts(desk);
+  await claimReminders(desk);
+  const untold = await tellClients(desk);
   const told = (what: string) => (held: WaitingInvoice) => ({
     path: `${held.client}/${held.job}`,
     reason: `${what} ${held.reasons.join(' ')}`,
@@ -75,6 +83,7 @@ async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
   return [
     ...quotes.waiting.map(told('Work has not begun.')),
     ...invoices.waiting.map(told('The invoice waits.')),
+    ...untold,
   ];
 }
 
