@@ -32,7 +32,7 @@ describe('the page and the feed of a client', () => {
     await tellClients(place.desk);
     const page = read(place, 'status.html');
     expect(page).toContain('<b>R&amp;D &lt;letters&gt;</b> is back');
-    expect(page).toMatch(/The invoice INV-\d{4}-0001 is open: €0.10, due on/);
+    expect(page).toMatch(/The invoice INV-\d{4}-0001 is open: €0\.12, due on/);
     expect(page).not.toMatch(/Four words|src=|https?:|<script/);
     expect(titles(read(place, 'feed.xml'))).toEqual([
       expect.stringMatching(/^R&amp;D &lt;letters&gt;: invoice INV-/),

@@ -7,7 +7,7 @@ import { deskYaml, office } from './office.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What the mail server answers, when it is not simply glad; a test may change it. */
-export interface Mood {
+interface Mood {
   rcpt?: number;
   data?: number;
 }
@@ -46,12 +46,14 @@ export async function rudePostOffice(): Promise<number> {
   const server = createServer((socket) => {
     sockets.add(socket);
     let inData = false;
+    let mail = '';
     socket.write('220 here\r\n');
     socket.on('error', () => {});
     socket.on('data', (bytes) => {
       const text = bytes.toString('latin1');
       if (inData) {
-        if (text.endsWith('\r\n.\r\n')) socket.destroy();
+        mail += text;
+        if (mail.endsWith('\r\n.\r\n')) socket.destroy();
         return;
       }
       inData = text.startsWith('DATA');
