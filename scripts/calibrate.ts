@@ -15,9 +15,10 @@ import { createHarper } from '../src/adapters/harper/harper.ts';
 import { checkProfile } from '../src/app/check.ts';
 import { createLocalEngine } from '../src/app/engine/local.ts';
 import { measuredText } from '../src/core/calibration.ts';
+import { createVerdict } from '../src/stages/context/verdict.ts';
 import { counted } from './calibrate/counts.ts';
 import { crossFitted } from './calibrate/cross-fit.ts';
-import { type Observation, observe } from './calibrate/observe.ts';
+import { type Observation, type Observed, observe } from './calibrate/observe.ts';
 
 const [folder = '../shared/quality', review] = process.argv.slice(2);
 /** Stages that are this certain and yet count as wrong are worth a look. */
@@ -39,16 +40,17 @@ async function observed(sets: string): Promise<readonly Observation[]> {
   const dictionaries = createDictionaries();
   const list = (name: string): Promise<string> =>
     name === 'en-confidence' ? Promise.resolve('') : dictionaries.list(name);
-  const engine = createLocalEngine({ ...dictionaries, list, grammar });
+  const resources = { ...dictionaries, list, grammar };
+  const engine = createLocalEngine(resources);
   try {
-    return await observe(
-      sets,
-      async (document, dialect) => {
+    const observed: Observed = {
+      async proofread(document, dialect) {
         const profile = await checkProfile({ pipeline: 'strict', dialect, words: [] });
         return engine.proofread({ document, profile });
       },
-      (set) => process.stderr.write(`${set}\n`),
-    );
+      verdict: await createVerdict(resources),
+    };
+    return await observe(sets, observed, (set) => process.stderr.write(`${set}\n`));
   } finally {
     await grammar.close();
   }

@@ -15,14 +15,7 @@ import type {
   Revision,
   RevisionId,
 } from './job/job.ts';
-import type {
-  Delivery,
-  MailDraft,
-  MessageReads,
-  MessageTemplate,
-  MessageWrites,
-  NoticeTerms,
-} from './job/messages.ts';
+import type { MessageReads, MessageWrites } from './job/messages.ts';
 import type {
   Copies,
   CopyRequest,
@@ -185,29 +178,6 @@ export interface Profiles {
   of(client: ClientName, folder: string): Promise<Profile>;
   /** The passwords that client and job name now, for documents that are encrypted. */
   passwords(client: ClientName, folder: string): Promise<readonly string[]>;
-}
-
-/** How clients are kept informed, from the settings as they are now. Throws DeskProblem when one has a fault. */
-export interface Notices {
-  of(client: ClientName): Promise<NoticeTerms>;
-  /** The desk's own before the shipped one, and English where there is none in a language. */
-  template(name: string, language: string): Promise<MessageTemplate>;
-  /** How many days after an invoice was due its client is reminded, the first time, the second, the third. */
-  reminderDays(): Promise<readonly number[]>;
-}
-
-/** Makes mails and hands them to the office's mail server. */
-export interface Mailer {
-  /** The same draft makes the same bytes. */
-  compose(draft: MailDraft): Promise<Uint8Array>;
-  /**
-   * Hands one mail over. `begin` runs once the server has let us in, before anything of the mail is said;
-   * when it answers false, nothing is sent.
-   */
-  send(
-    mail: { readonly to: string; readonly bytes: Uint8Array },
-    begin: () => Promise<boolean>,
-  ): Promise<Delivery>;
 }
 
 /** What the office has decided for all clients. */

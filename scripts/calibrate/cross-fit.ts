@@ -1,4 +1,4 @@
-import { createCalibration } from '../../src/core/calibration.ts';
+import { createCalibration, type Opinion } from '../../src/core/calibration.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { counted } from './counts.ts';
 import type { Observation } from './observe.ts';
@@ -41,12 +41,15 @@ function share(all: readonly Judged[], from: number, to: number): string {
 
 /** The confidence that counts of `others` give an observation, through the product's own calibration. */
 function calibrationOf(others: readonly Observation[]): (one: Observation) => number {
-  const calibrate = createCalibration(counted(others));
-  return ({ rule, stated, seconded }) => {
+  let opinionOfOne: Opinion | undefined;
+  const calibrate = createCalibration(counted(others), () => opinionOfOne);
+  return ({ rule, stated, seconded, opinion }) => {
+    opinionOfOne = opinion;
     const [stage = '', name = ''] = rule.split('/');
     const finding = findingOf(stage, name, stated);
     const second = findingOf('another', 'stage', stated);
-    return calibrate(seconded ? [finding, second] : [finding])[0]?.confidence ?? stated;
+    const findings = seconded ? [finding, second] : [finding];
+    return calibrate(findings, { text: 'a', blocks: [] })[0]?.confidence ?? stated;
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleOf, secondedIn } from '../../src/core/calibration.ts';
+import { type Opinion, ruleOf, secondedIn, type Verdict } from '../../src/core/calibration.ts';
 import type { Dialect } from '../../src/core/dialect.ts';
 import { documentOf } from '../../src/core/document.ts';
 import type { Proofread } from '../../src/core/proofread.ts';
@@ -22,13 +22,15 @@ export interface Observation {
   readonly half: 0 | 1;
   /** Whether another stage proposes the same. */
   readonly seconded: boolean;
+  /** What the language model thinks of it. */
+  readonly opinion: Opinion | undefined;
 }
 
-/** Proofreads one text a paragraph, all of one dialect. */
-export type ProofreadLines = (
-  document: ReturnType<typeof documentOf>,
-  dialect: Dialect,
-) => Promise<Proofread>;
+/** What is observed: a proofreader of one text a paragraph, all of one dialect, and the model's opinion. */
+export interface Observed {
+  proofread(document: ReturnType<typeof documentOf>, dialect: Dialect): Promise<Proofread>;
+  readonly verdict: Verdict;
+}
 
 /** Sentences in a row that lie in one half: about a document or two. */
 const stretch = 40;
@@ -40,7 +42,7 @@ const stretch = 40;
  */
 export async function observe(
   folder: string,
-  proofread: ProofreadLines,
+  { proofread, verdict }: Observed,
   progress: (set: string) => void,
 ): Promise<readonly Observation[]> {
   const all: Observation[] = [];
@@ -53,23 +55,37 @@ export async function observe(
     );
     const judge: Judge = (index, before, after) =>
       (versions[index] ?? []).some((version) => isNearer(version, before, after));
-    all.push(...(await observeSet(sentences, judge, (document) => proofread(document, dialect))));
+    all.push(
+      ...(await observeSet(sentences, judge, {
+        proofread: (document) => proofread(document, dialect),
+        verdict,
+      })),
+    );
   }
   for (const [set, dialect] of published) {
     progress(set);
     const paragraphs = linesOf(join(folder, 'clean', `${set}.txt`));
     const wrong: Judge = () => false;
-    all.push(...(await observeSet(paragraphs, wrong, (document) => proofread(document, dialect))));
+    all.push(
+      ...(await observeSet(paragraphs, wrong, {
+        proofread: (document) => proofread(document, dialect),
+        verdict,
+      })),
+    );
   }
   return all;
 }
 
 type Judge = (index: number, before: string, after: string) => boolean;
 
+interface OfOneDialect extends Pick<Observed, 'verdict'> {
+  proofread(document: ReturnType<typeof documentOf>): Promise<Proofread>;
+}
+
 async function observeSet(
   lines: readonly string[],
   judge: Judge,
-  proofread: (document: ReturnType<typeof documentOf>) => Promise<Proofread>,
+  { proofread, verdict }: OfOneDialect,
 ): Promise<readonly Observation[]> {
   const document = documentOf(lines.map((text) => ({ kind: 'paragraph', text, frozen: [] })));
   const { findings } = await proofread(document);
@@ -96,6 +112,7 @@ async function observeSet(
         excerpt: `${line.slice(Math.max(0, start - 40), start)}[${first.before}→${first.after}]${line.slice(end, end + 40)}`,
         half: Math.floor(index / stretch) % 2 === 0 ? 0 : 1,
         seconded: seconded.has(finding),
+        opinion: verdict(finding, document),
       },
     ];
   });

@@ -114,6 +114,10 @@ export const taxTable = z.record(
     .refine(
       ({ category, percent }) => category === 'S' || percent === 0n,
       'must have "0" per cent: only the category S has a rate',
+    )
+    .refine(
+      ({ category, percent }) => category !== 'S' || percent > 0n,
+      'must have a rate above "0": a rate of nothing is the category Z',
     ),
 );
 

@@ -29,7 +29,17 @@ const rateCardName = z
 /** Clients are written to in a language that there is a translation file for. */
 const language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language such as en or de');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language such as en or de')
+  .refine(isLanguage, 'must be a language such as en, de or de-AT');
+
+/** Numbers and dates are written in the manner of a language, which must be one. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 const approval = z.enum(['required', 'none'], 'must be required or none');
 
@@ -130,6 +140,16 @@ export const clientFile = z.strictObject({
 
 export type ClientFile = z.infer<typeof clientFile>;
 
+/** When a job is needed: a day, meant to its end, or a day and a time where the office is. */
+const deadline = z.string().transform((text, context): string => {
+  const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/.exec(text.trim());
+  const at = new Date(`${match?.[1]}T${match?.[2] ?? '23:59'}:00`);
+  if (match && !Number.isNaN(at.getTime())) return at.toISOString();
+  const message = `“${text}” must be a day, 2026-12-01, or a day and a time, 2026-12-01 14:00`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
 /** `inbox/<client>/<job>/job.yaml`. */
 export const jobFile = z.strictObject({
   title: z.string().optional(),
@@ -138,4 +158,5 @@ export const jobFile = z.strictObject({
   words: z.array(z.string()).optional(),
   passwords: passwords.optional(),
   expected_files: z.array(z.string()).optional(),
+  deadline: deadline.optional(),
 });

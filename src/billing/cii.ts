@@ -1,5 +1,5 @@
 import { decimalText } from './decimal.ts';
-import { quantityOf, typeCodeOf, unitCodes } from './en16931.ts';
+import { exemptionReason, partiesOf, quantityOf, typeCodeOf, unitCodes } from './en16931.ts';
 import type { BankAccount, CalendarDate, Invoice, Party } from './invoice.ts';
 import { taxOf } from './invoice.ts';
 import type { PricedLine } from './line.ts';
@@ -82,20 +82,22 @@ function lineItem(line: PricedLine, { invoice, phrases, index }: Place): Xml | u
 
 function agreement(invoice: Invoice): Xml | undefined {
   const { purchaseOrder } = invoice;
+  const { seller, buyer } = partiesOf(invoice);
   return element('ram:ApplicableHeaderTradeAgreement', [
-    party('ram:SellerTradeParty', invoice.seller),
-    party('ram:BuyerTradeParty', invoice.buyer),
+    party('ram:SellerTradeParty', seller),
+    party('ram:BuyerTradeParty', buyer),
     element('ram:BuyerOrderReferencedDocument', [
       element('ram:IssuerAssignedID', purchaseOrder ?? ''),
     ]),
   ]);
 }
 
-function party(name: string, of: Party): Xml | undefined {
+function party(name: string, of: Party & { readonly id: string }): Xml | undefined {
   const [first, second, third] = of.street;
   const registration = (id: string | undefined, schemeID: string) =>
     element('ram:SpecifiedTaxRegistration', [element('ram:ID', id ?? '', { schemeID })]);
   return element(name, [
+    element('ram:ID', of.id),
     element('ram:Name', of.name),
     element('ram:PostalTradeAddress', [
       element('ram:PostcodeCode', of.postcode),
@@ -172,7 +174,7 @@ function taxRow({ tax, base, amount }: TaxRow, invoice: Invoice): Xml | undefine
   return element('ram:ApplicableTradeTax', [
     element('ram:CalculatedAmount', amountOf(amount, invoice)),
     element('ram:TypeCode', 'VAT'),
-    element('ram:ExemptionReason', tax.reason ?? ''),
+    element('ram:ExemptionReason', exemptionReason(tax)),
     element('ram:BasisAmount', amountOf(base, invoice)),
     element('ram:CategoryCode', tax.category),
     tax.category === 'O' ? undefined : percentOf(decimalText(tax.percent, 2)),

@@ -74,9 +74,20 @@ function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Ma
   return { kind: 'proposal', candidates, why: 'the bank took a deposit back without naming it' };
 }
 
+interface Words {
+  readonly words: string;
+  /** Letters and digits alone: what is not in these is not in the words, which among thousands of invoices is known at once. */
+  readonly compact: string;
+}
+
+function wordsOf({ reference = '', text }: StatementEntry): Words {
+  const words = `${reference} ${text}`.toUpperCase();
+  return { words, compact: words.replace(/[^A-Z0-9]/g, '') };
+}
+
 /** The invoices that a movement names. A reference says it for certain; a number in the words is as good when it stands free. */
 function namedIn(entry: StatementEntry, invoices: readonly OpenInvoice[]): readonly OpenInvoice[] {
-  const words = `${entry.reference ?? ''} ${entry.text}`.toUpperCase();
+  const words = wordsOf(entry);
   const byReference = invoices.filter(({ reference }) => standsIn(words, reference));
   return byReference.length > 0
     ? byReference
@@ -84,7 +95,8 @@ function namedIn(entry: StatementEntry, invoices: readonly OpenInvoice[]): reado
 }
 
 /** Payers and banks put spaces and hyphens in or leave them out, and break lines anywhere. */
-function standsIn(words: string, name: string): boolean {
+function standsIn({ words, compact }: Words, name: string): boolean {
+  if (!compact.includes(name.toUpperCase().replace(/[^A-Z0-9]/g, ''))) return false;
   const signs = [...name.toUpperCase()].filter((sign) => /[A-Z0-9]/.test(sign));
   return new RegExp(`(?<![A-Z0-9])${signs.join('[\\s./-]*')}(?!\\d)`).test(words);
 }

@@ -103,7 +103,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
   return {
     ...approved?.order,
     items: [{ ...item, service, documents }],
-    dueOnWeekend: false,
+    dueOnWeekend: approved?.order.dueOnWeekend ?? false,
     clientTags: tags,
     roundsMinutes: [],
   };

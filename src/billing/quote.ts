@@ -28,6 +28,12 @@ export interface Quote {
   readonly contents: readonly string[];
 }
 
+/** How soon a client needs the work, seen from when the quote is made. */
+export interface Deadline {
+  readonly hours: number;
+  readonly onWeekend: boolean;
+}
+
 /** What a quote is made from. */
 export interface QuoteRequest {
   readonly ordinal: number;
@@ -36,17 +42,19 @@ export interface QuoteRequest {
   readonly job: string;
   readonly documents: readonly OrderedDocument[];
   readonly findingsPerThousand?: number;
+  readonly deadline?: Deadline;
   readonly unreadable: readonly string[];
   readonly contents: readonly string[];
 }
 
 /** Throws PricingProblem when the rate card has no price for what is asked. */
 export function quoteOf(request: QuoteRequest, terms: Terms): Quote {
-  const { ordinal, madeOn, documents, findingsPerThousand: density, ...rest } = request;
+  const { ordinal, madeOn, documents, findingsPerThousand: density, deadline, ...rest } = request;
   const measured = density === undefined ? {} : { findingsPerThousand: density };
   const order: Order = {
     items: [{ service: terms.service, documents, ...measured }],
-    dueOnWeekend: false,
+    ...(deadline && { hoursUntilDue: deadline.hours }),
+    dueOnWeekend: deadline?.onWeekend ?? false,
     clientTags: terms.tags,
     roundsMinutes: [],
   };

@@ -1,5 +1,5 @@
 import { decimalText } from './decimal.ts';
-import { quantityOf, typeCodeOf, unitCodes } from './en16931.ts';
+import { exemptionReason, partiesOf, quantityOf, typeCodeOf, unitCodes } from './en16931.ts';
 import { type BankAccount, type Invoice, type Party, taxOf } from './invoice.ts';
 import type { PricedLine } from './line.ts';
 import { lineText } from './line-text.ts';
@@ -14,6 +14,7 @@ const schemas = 'urn:oasis:names:specification:ubl:schema:xsd:';
 export function ublOf(invoice: Invoice, phrases: Phrases): string {
   const root = invoice.kind === 'invoice' ? 'Invoice' : 'CreditNote';
   const { delivered, credits, purchaseOrder } = invoice;
+  const { seller, buyer } = partiesOf(invoice);
   return xmlFile(
     element(
       root,
@@ -36,8 +37,8 @@ export function ublOf(invoice: Invoice, phrases: Phrases): string {
               element('cbc:IssueDate', credits.issuedOn),
             ]),
           ]),
-        element('cac:AccountingSupplierParty', [party(invoice.seller)]),
-        element('cac:AccountingCustomerParty', [party(invoice.buyer)]),
+        element('cac:AccountingSupplierParty', [party(seller)]),
+        element('cac:AccountingCustomerParty', [party(buyer)]),
         element('cac:Delivery', [element('cbc:ActualDeliveryDate', delivered.to)]),
         paymentMeans(invoice),
         taxTotal(invoice),
@@ -53,7 +54,7 @@ export function ublOf(invoice: Invoice, phrases: Phrases): string {
   );
 }
 
-function party(of: Party): Xml | undefined {
+function party(of: Party & { readonly id: string }): Xml | undefined {
   const [first, second, third] = of.street;
   const register = (id: string | undefined, scheme: string) =>
     id === undefined
@@ -64,6 +65,7 @@ function party(of: Party): Xml | undefined {
         ]);
   return element('cac:Party', [
     element('cbc:EndpointID', of.email ?? '', { schemeID: 'EM' }),
+    element('cac:PartyIdentification', [element('cbc:ID', of.id)]),
     element('cac:PostalAddress', [
       element('cbc:StreetName', first ?? ''),
       element('cbc:AdditionalStreetName', second ?? ''),
@@ -107,7 +109,7 @@ function taxTotal(invoice: Invoice): Xml | undefined {
     element('cac:TaxSubtotal', [
       money('cbc:TaxableAmount', base, invoice),
       money('cbc:TaxAmount', amount, invoice),
-      category('cac:TaxCategory', tax, tax.reason),
+      category('cac:TaxCategory', tax, exemptionReason(tax)),
     ]),
   );
   return element('cac:TaxTotal', [money('cbc:TaxAmount', totals.tax, invoice), ...rows]);

@@ -1,3 +1,4 @@
+import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 
 /** How often the first corrections of a rule were right, where it stated a confidence in this band. */
@@ -16,8 +17,13 @@ interface Share {
   readonly proposed: number;
 }
 
-/** Gives findings the confidence that was measured for their like. */
-export type Calibration = (findings: readonly Finding[]) => readonly Finding[];
+/** Gives the findings in a document the confidence that was measured for their like. */
+export type Calibration = (findings: readonly Finding[], document: Document) => readonly Finding[];
+
+/** What someone who proposes nothing himself thinks of a finding; undefined where he has no opinion. */
+export type Verdict = (finding: Finding, document: Document) => Opinion | undefined;
+
+export type Opinion = 'for' | 'against';
 
 const bandsInAll = 20;
 
@@ -55,8 +61,9 @@ export function measuredText(rows: readonly Measured[]): string {
 /**
  * What a rule states is weighed against what was counted of it. Agreement of two stages is counted
  * apart: it says much where they look at different things, and little where they look at the same.
+ * The language model's opinion is weighed last, by what was counted of a stage's findings that it is for or against.
  */
-export function createCalibration(rows: readonly Measured[]): Calibration {
+export function createCalibration(rows: readonly Measured[], verdict?: Verdict): Calibration {
   const byKey = new Map(rows.map((row) => [keyOf(row.rule, row.band), row]));
   const confidenceOf = (finding: Finding, isSeconded: boolean): number => {
     const row = byKey.get(keyOf(ruleOf(finding), bandOf(finding.confidence)));
@@ -64,13 +71,31 @@ export function createCalibration(rows: readonly Measured[]): Calibration {
     const alone = weighed(row.alone, finding.confidence);
     return isSeconded ? weighed(row.seconded, alone) : alone;
   };
-  return (findings) => {
-    const seconded = secondedIn(findings);
-    return findings.map((finding) => ({
-      ...finding,
-      confidence: confidenceOf(finding, seconded.has(finding)),
-    }));
+  const withOpinion = (finding: Finding, confidence: number, document: Document): number => {
+    const opinion = verdict?.(finding, document);
+    if (!opinion) return confidence;
+    const row = byKey.get(
+      keyOf(opinionRule(finding.stage, opinion), opinionBand(finding.confidence)),
+    );
+    return row ? weighed(row.alone, confidence) : confidence;
   };
+  return (findings, document) => {
+    const seconded = secondedIn(findings);
+    return findings.map((finding) => {
+      const confidence = confidenceOf(finding, seconded.has(finding));
+      return { ...finding, confidence: withOpinion(finding, confidence, document) };
+    });
+  };
+}
+
+/** How `dictionaries/en-confidence.txt` names the findings of a stage that the language model is for or against. */
+export function opinionRule(stage: string, opinion: Opinion): string {
+  return `${stage}/(model ${opinion})`;
+}
+
+/** Opinions are counted over all rules of a stage, by what a finding would come to: applied, suggested, noted. */
+export function opinionBand(confidence: number): number {
+  return [0.9, 0.7, 0.5].find((from) => confidence >= from) ?? 0;
 }
 
 /** The band of `dictionaries/en-confidence.txt` in which a stated confidence lies. */

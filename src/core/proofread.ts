@@ -42,7 +42,7 @@ export function createProofreader(
     const tree = processor.parse(file);
     await processor.run(tree, file);
     if (writer.stringify(tree) !== document.text) throw edited(stages);
-    const findings = calibration(collected(file, document));
+    const findings = calibration(collected(file, document), document);
     return { findings, notChecked: file.data.notChecked ?? [] };
   };
 }

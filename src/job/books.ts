@@ -23,6 +23,7 @@ interface InvoiceFilter {
 }
 
 interface QuoteFilter {
+  readonly number?: string;
   readonly jobId?: JobId;
   readonly state?: QuoteState;
   readonly written?: false;
@@ -36,8 +37,8 @@ export interface BookReads {
   /** All invoices and credit notes, by series, year and number. */
   invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
-  paidAmounts(): Promise<ReadonlyMap<string, Minor>>;
-  receipts(): Promise<readonly Receipt[]>;
+  paidAmounts(which?: { readonly number?: string }): Promise<ReadonlyMap<string, Minor>>;
+  receipts(which?: { readonly number?: string }): Promise<readonly Receipt[]>;
   quotes(which?: QuoteFilter): Promise<readonly QuoteRecord[]>;
   /** Complete jobs with a document that was looked through and waits for the client's approval. */
   jobsAwaitingApproval(): Promise<readonly Job[]>;

@@ -118,3 +118,26 @@ export interface Delivery {
   /** What the server said, or what went wrong. */
   readonly why: string;
 }
+
+/** How clients are kept informed, from the settings as they are now. Throws DeskProblem when one has a fault. */
+export interface Notices {
+  of(client: ClientName): Promise<NoticeTerms>;
+  /** The desk's own before the shipped one, and English where there is none in a language. */
+  template(name: string, language: string): Promise<MessageTemplate>;
+  /** How many days after an invoice was due its client is reminded, the first time, the second, the third. */
+  reminderDays(): Promise<readonly number[]>;
+}
+
+/** Makes mails and hands them to the office's mail server. */
+export interface Mailer {
+  /** The same draft makes the same bytes. */
+  compose(draft: MailDraft): Promise<Uint8Array>;
+  /**
+   * Hands one mail over. `begin` runs once the server has let us in, before anything of the mail is said;
+   * when it answers false, nothing is sent.
+   */
+  send(
+    mail: { readonly to: string; readonly bytes: Uint8Array },
+    begin: () => Promise<boolean>,
+  ): Promise<Delivery>;
+}

@@ -12,6 +12,8 @@ export interface Profile {
   readonly words: readonly string[];
   /** Whether work begins only when the client has approved a quote; absent where it begins at once. */
   readonly needsApproval?: true;
+  /** The instant until which the client needs it, where the job says so: the price may depend on it. */
+  readonly dueAt?: string;
   /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
   readonly sealedPasswords?: readonly string[];
 }

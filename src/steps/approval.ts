@@ -2,6 +2,7 @@ import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
+import { holds } from './quoted.ts';
 import type { Desk } from './step.ts';
 
 /** Who approved or declined, and by which hash of the quote, where it was given. */
@@ -24,10 +25,16 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
         `The quote ${number} ran out on ${quote.validUntil}. Make another with “proofdesk quote renew”.`,
       );
     }
+    const revisions = await tx.revisionsOf(jobId);
+    if (!holds(quote, revisions)) {
+      throw new DeskProblem(
+        `The documents of the job have changed since the quote ${number} was made. The desk makes another when it next works.`,
+      );
+    }
     await tx.decideQuote(number, { from: 'open', to: 'approved', by: word.by, at });
     const data = { number, hash, by: word.by };
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
-    for (const { id, state, receivedAt } of await tx.revisionsOf(jobId)) {
+    for (const { id, state, receivedAt } of revisions) {
       if (state !== 'extracted' || (await tx.hasTask(id))) continue;
       await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: receivedAt });
     }
@@ -48,7 +55,7 @@ export async function decline(number: string, word: ClientWord, desk: ApprovalDe
 export async function renew(number: string, desk: ApprovalDesk): Promise<void> {
   const at = desk.clock.now().toISOString();
   await desk.ledger.transaction(async (tx) => {
-    const record = (await tx.quotes()).find(({ quote }) => quote.number === number);
+    const [record] = await tx.quotes({ number });
     if (!record) throw new DeskProblem(noSuchQuote(number));
     if (record.state === 'approved') {
       throw new DeskProblem(`The quote ${number} is approved already; work on it has begun.`);
@@ -64,7 +71,7 @@ async function openQuote(
   { hash }: ClientWord,
   tx: LedgerWrites,
 ): Promise<QuoteRecord> {
-  const record = (await tx.quotes()).find(({ quote }) => quote.number === number);
+  const [record] = await tx.quotes({ number });
   if (!record) throw new DeskProblem(noSuchQuote(number));
   if (record.state !== 'open') {
     throw new DeskProblem(

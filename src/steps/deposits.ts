@@ -6,7 +6,7 @@ import {
   type OpenInvoice,
 } from '../billing/deposits.ts';
 import type { BankAccount } from '../billing/invoice.ts';
-import { amountText, type Minor, sumOf } from '../billing/money.ts';
+import { type Minor, sumOf } from '../billing/money.ts';
 import { readStatements } from '../billing/statements/read.ts';
 import {
   entryKeys,
@@ -17,6 +17,13 @@ import {
 import type { BankEntry, NewBankEntry } from '../job/deposits.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
+import {
+  type CurrentInvoice,
+  currencyNamed,
+  openInvoices,
+  remarkOver,
+  tellDeposit,
+} from './open-invoices.ts';
 import { settleReceipts } from './receipts.ts';
 import type { Desk } from './step.ts';
 
@@ -56,9 +63,7 @@ export async function assignEntry(
   desk: Pick<BankDesk, 'clock' | 'ledger'>,
 ): Promise<void> {
   await desk.ledger.transaction(async (tx) => {
-    const entry = (await tx.bankEntries({ state: 'open' })).find((one) => one.id.startsWith(id));
-    if (!entry)
-      throw new DeskProblem(`There is no open movement ${id}. “proofdesk bank” shows them.`);
+    const entry = await openEntry(id, tx);
     const invoice = (await openInvoices(tx)).find((one) => one.number === number);
     if (!invoice) throw new DeskProblem(`There is no invoice ${number} to pay.`);
     if (entry.currency !== invoice.currency) {
@@ -66,15 +71,27 @@ export async function assignEntry(
         `${number} is in ${invoice.currency}, the movement in ${entry.currency}.`,
       );
     }
-    const due = dueOf(invoice);
-    const isMore = entry.amount > due;
-    const amount = isMore ? due : entry.amount;
+    const amount = amountFor(entry, invoice);
     const at = desk.clock.now().toISOString();
     const remark = remarkOver((entry.amount - amount) as Minor, entry);
     await tx.settleBankEntry(entry.id, { state: 'allocated', remark });
     await tx.allocate({ entryId: entry.id, number, amount, decidedBy: 'operator', at });
+    await tellDeposit({ number, amount }, { currency: currencyNamed(entry.currency), tx, at });
     await settleReceipts([number], entry.bookedOn, { tx, at });
   });
+}
+
+/** How much of a movement an invoice takes: what is due of it, or what was paid of it where the bank takes back. */
+function amountFor({ amount }: BankEntry, invoice: OpenInvoice): Minor {
+  const { number, paid } = invoice;
+  const due = dueOf(invoice);
+  if (amount >= 0n && due <= 0n) {
+    throw new DeskProblem(`${number} is paid already. Nothing is due of it.`);
+  }
+  if (amount < 0n && paid < -amount) {
+    throw new DeskProblem(`Less was deposited for ${number} than the movement takes back.`);
+  }
+  return amount > due ? due : amount;
 }
 
 /** The operator says that an open movement has nothing to do with invoices. Throws DeskProblem. */
@@ -84,11 +101,20 @@ export async function ignoreEntry(
   desk: Pick<BankDesk, 'ledger'>,
 ): Promise<void> {
   await desk.ledger.transaction(async (tx) => {
-    const entry = (await tx.bankEntries({ state: 'open' })).find((one) => one.id.startsWith(id));
-    if (!entry)
-      throw new DeskProblem(`There is no open movement ${id}. “proofdesk bank” shows them.`);
+    const entry = await openEntry(id, tx);
     await tx.settleBankEntry(entry.id, { state: 'ignored', remark: because });
   });
+}
+
+/** The open movement whose id begins so. Money is not given by a guess, so there must be just one. */
+async function openEntry(id: string, tx: LedgerWrites): Promise<BankEntry> {
+  const [entry, other] = (await tx.bankEntries({ state: 'open' })).filter(
+    (one) => id !== '' && one.id.startsWith(id),
+  );
+  if (!entry)
+    throw new DeskProblem(`There is no open movement ${id}. “proofdesk bank” shows them.`);
+  if (!other) return entry;
+  throw new DeskProblem(`Several open movements begin with ${id}. Write more of the id.`);
 }
 
 /** Banks write UTF-8 or an older encoding of the West. */
@@ -160,9 +186,8 @@ async function recordEntry(
   );
   const fresh = bankEntryOf(movement, match);
   await tx.addBankEntry(fresh, at);
-  for (const { number, amount } of fresh.allocations) {
-    const data = { number, amount: amountText(amount, statement.currency) };
-    await tx.addEvent({ code: amount < 0n ? 'deposit-taken-back' : 'deposit-received', at, data });
+  for (const allocation of fresh.allocations) {
+    await tellDeposit(allocation, { currency: statement.currency, tx, at });
   }
   if (fresh.state === 'open') {
     await tx.addEvent({ code: 'deposit-unmatched', at, data: { entry: fresh.id } });
@@ -206,29 +231,4 @@ function bankEntryOf({ id, entry, statement, file }: Movement, match: Match): Ne
     case 'not-a-deposit':
       return { ...base, state: 'ignored', allocations: [], remark: 'not a deposit' };
   }
-}
-
-function remarkOver(over: Minor, { currency }: Pick<BankEntry, 'currency'>): string {
-  return over > 0n
-    ? `more than was due; ${over} (smallest units of ${currency}) are the client’s`
-    : '';
-}
-
-type CurrentInvoice = OpenInvoice & { readonly currency: string };
-
-/** Invoices that were not taken back, with what was deposited for each. */
-async function openInvoices(tx: LedgerWrites): Promise<readonly CurrentInvoice[]> {
-  const paid = await tx.paidAmounts();
-  const records = await tx.invoices();
-  return records
-    .filter(({ invoice, creditedBy }) => invoice.kind === 'invoice' && !creditedBy)
-    .map(({ invoice }) => ({
-      number: invoice.number,
-      reference: invoice.reference,
-      gross: invoice.totals.gross,
-      paid: paid.get(invoice.number) ?? (0n as Minor),
-      issuedOn: invoice.issuedOn,
-      buyer: invoice.buyer.name,
-      currency: invoice.currency.code,
-    }));
 }

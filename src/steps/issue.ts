@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../billing/invoice.ts';
+import type { CalendarDate, Invoice } from '../billing/invoice.ts';
 import type { InvoiceTask } from '../billing/invoice-task.ts';
 import { creditNoteOf, invoiceOf, yearOf } from '../billing/make-invoice.ts';
 import { PricingProblem } from '../billing/order.ts';
@@ -9,6 +9,7 @@ import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
+import { printed } from './printed.ts';
 import type { Desk } from './step.ts';
 
 /** A job whose invoice cannot be made yet, and what is missing. */
@@ -28,7 +29,7 @@ type BillingDesk = Pick<Desk, 'billing' | 'clock' | 'ledger' | 'log' | 'outbox'>
 /**
  * Makes the invoices that are queued: takes the number, records the invoice, then writes its files.
  * What was interrupted after its number was taken is finished first, under the same number with the same content.
- * A job whose client has no rate card or address yet stays queued, and says so.
+ * A job whose client has no rate card or address yet stays queued, and says so; so does an invoice that cannot be printed.
  */
 export async function issueInvoices(desk: BillingDesk): Promise<IssueRound> {
   const waiting: WaitingInvoice[] = [];
@@ -36,7 +37,8 @@ export async function issueInvoices(desk: BillingDesk): Promise<IssueRound> {
     const reasons = await intend(task, desk);
     if (reasons.length > 0) waiting.push({ client: task.client, job: task.job, reasons });
   }
-  return { issued: await finishIntended(desk), waiting };
+  const finished = await finishIntended(desk);
+  return { issued: finished.issued, waiting: [...waiting, ...finished.waiting] };
 }
 
 /** The queued invoices that cannot be made yet, without making any. */
@@ -154,11 +156,19 @@ async function nextNumber(
 }
 
 /** Writes the files of every invoice that has its number, and records that they are there. */
-async function finishIntended(desk: BillingDesk): Promise<readonly InvoiceRecord[]> {
-  const done: InvoiceRecord[] = [];
+async function finishIntended(desk: BillingDesk): Promise<IssueRound> {
+  const issued: InvoiceRecord[] = [];
+  const waiting: WaitingInvoice[] = [];
   for (const record of await desk.ledger.invoices({ state: 'intended' })) {
-    await writeFiles(record, desk);
-    const { number: name } = record.invoice;
+    const { number: name, job } = record.invoice;
+    const files = await printed(name, () => filesOf(record.invoice, desk));
+    if ('because' in files) {
+      waiting.push({ client: record.client, job, reasons: [files.because] });
+      continue;
+    }
+    for (const [suffix, bytes] of files.made) {
+      await desk.outbox.place([record.client, job, 'invoice', `${name}${suffix}`], bytes);
+    }
     await desk.ledger.transaction(async (tx) => {
       if (!(await tx.markIssued(name))) return;
       const code = record.invoice.kind === 'invoice' ? 'invoice-issued' : 'credit-note-issued';
@@ -166,21 +176,19 @@ async function finishIntended(desk: BillingDesk): Promise<readonly InvoiceRecord
       await tx.addEvent({ code, at, ...jobOf(record), data: { number: name } });
     });
     desk.log.info({ client: record.client, number: name }, 'invoice issued');
-    done.push({ ...record, state: 'issued' });
+    issued.push({ ...record, state: 'issued' });
   }
-  return done;
+  return { issued, waiting };
 }
 
-async function writeFiles({ invoice, client }: InvoiceRecord, desk: BillingDesk): Promise<void> {
-  const phrases = await desk.billing.phrasesFor(invoice.language);
-  const place = (suffix: string): readonly string[] => [
-    client,
-    invoice.job,
-    'invoice',
-    `${invoice.number}${suffix}`,
+type Files = readonly (readonly [suffix: string, bytes: Uint8Array])[];
+
+async function filesOf(invoice: Invoice, { billing }: BillingDesk): Promise<Files> {
+  const phrases = await billing.phrasesFor(invoice.language);
+  return [
+    ['.pdf', await billing.print(invoice, phrases)],
+    ['.xml', new TextEncoder().encode(ublOf(invoice, phrases))],
   ];
-  await desk.outbox.place(place('.pdf'), await desk.billing.print(invoice, phrases));
-  await desk.outbox.place(place('.xml'), new TextEncoder().encode(ublOf(invoice, phrases)));
 }
 
 function ownersOf({ client, jobId }: InvoiceRecord) {

@@ -1,14 +1,17 @@
 import { frozen } from '../billing/frozen.ts';
 import { PricingProblem } from '../billing/order.ts';
-import { type Quote, quoteOf, quotePaper } from '../billing/quote.ts';
+import { type Deadline, type Quote, quoteOf, quotePaper } from '../billing/quote.ts';
 import type { Terms } from '../billing/terms.ts';
 import type { Job, Revision } from '../job/job.ts';
 import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { approve } from './approval.ts';
-import { dayOf } from './days.ts';
+import { profileOf } from './artifacts.ts';
+import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
+import { printed } from './printed.ts';
+import { contentsOf, holds, isAgreed, readable } from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -27,26 +30,46 @@ export async function quoteJobs(desk: Desk): Promise<QuoteRound> {
   await endExpired(desk);
   const waiting: WaitingInvoice[] = [];
   let begun = 0;
+  let trouble: unknown;
   for (const job of await desk.ledger.jobsAwaitingApproval()) {
-    const outcome = await quoteJob(job, desk);
-    if (outcome === 'begun') begun += 1;
-    else waiting.push({ client: job.client, job: job.name, reasons: outcome });
+    try {
+      const outcome = await outcomeOf(job, desk);
+      if (outcome === 'begun') begun += 1;
+      else waiting.push({ client: job.client, job: job.name, reasons: outcome });
+    } catch (error) {
+      trouble ??= error;
+    }
   }
-  await writeQuotes(desk);
-  return { begun, waiting };
+  const unwritten = await writeQuotes(desk);
+  if (trouble !== undefined) throw trouble;
+  return { begun, waiting: [...waiting, ...unwritten] };
 }
 
-async function quoteJob(job: Job, desk: Desk): Promise<'begun' | readonly string[]> {
+type JobOutcome = 'begun' | readonly string[];
+
+/** What only the operator can mend is a reason to wait. */
+async function outcomeOf(job: Job, desk: Desk): Promise<JobOutcome> {
+  try {
+    return await quoteJob(job, desk);
+  } catch (error) {
+    if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
+    throw error;
+  }
+}
+
+async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
   const revisions = await desk.ledger.revisionsOf(job.id);
   if (revisions.some(({ state }) => state === 'received')) {
     return ['Its documents are being looked through.'];
   }
   const standing = (await desk.ledger.quotes({ jobId: job.id })).at(-1);
-  if (standing && holds(standing, revisions)) {
+  if (standing && holds(standing.quote, revisions)) {
     if (standing.state === 'approved') {
       await begin(standing, desk);
       return 'begun';
     }
+    // The desk may have stopped after the quote was made and before it was approved.
+    if (standing.state === 'open' && isAgreed(standing.quote)) return beginAgreed(standing, desk);
     if (standing.state !== 'void') return [waitingFor(standing)];
   }
   return makeQuote(job, revisions, { desk, standing });
@@ -64,23 +87,6 @@ function waitingFor({ quote, state }: QuoteRecord): string {
   }
 }
 
-/** A quote is for these contents and no others. */
-function holds({ quote }: QuoteRecord, revisions: readonly Revision[]): boolean {
-  return JSON.stringify(quote.contents) === JSON.stringify(contentsOf(revisions));
-}
-
-function contentsOf(revisions: readonly Revision[]): readonly string[] {
-  return readable(revisions)
-    .map(({ path, artifacts }) => `${artifacts.original ?? ''} ${path}`)
-    .sort();
-}
-
-function readable(revisions: readonly Revision[]): readonly Revision[] {
-  return revisions.filter(
-    ({ state }) => !['quarantined', 'withdrawn', 'superseded', 'received'].includes(state),
-  );
-}
-
 interface Making {
   readonly desk: Desk;
   readonly standing: QuoteRecord | undefined;
@@ -90,16 +96,11 @@ async function makeQuote(
   job: Job,
   revisions: readonly Revision[],
   { desk, standing }: Making,
-): Promise<'begun' | readonly string[]> {
-  try {
-    const found = await desk.billing.termsFor(job.client);
-    if (found.kind === 'lacking') return found.sentences;
-    await desk.billing.phrasesFor(found.terms.language);
-    return await record(job, { terms: found.terms, revisions, standing }, desk);
-  } catch (error) {
-    if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
-    throw error;
-  }
+): Promise<JobOutcome> {
+  const found = await desk.billing.termsFor(job.client);
+  if (found.kind === 'lacking') return found.sentences;
+  await desk.billing.phrasesFor(found.terms.language);
+  return record(job, { terms: found.terms, revisions, standing }, desk);
 }
 
 interface Basis {
@@ -112,10 +113,11 @@ async function record(
   job: Job,
   { terms, revisions, standing }: Basis,
   desk: Desk,
-): Promise<'begun' | readonly string[]> {
+): Promise<JobOutcome> {
   const density = await findingsPerThousand(readable(revisions), terms, desk);
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
+  const deadline = await soonest(readable(revisions), desk);
   const request = {
     madeOn,
     client: job.client,
@@ -124,11 +126,9 @@ async function record(
     unreadable: revisions.filter(({ state }) => state === 'quarantined').map(({ path }) => path),
     contents: contentsOf(revisions),
     ...(density !== undefined && { findingsPerThousand: density }),
+    ...(deadline && { deadline }),
   };
   const year = Number(madeOn.slice(0, 4));
-  const draft = quoteOf({ ...request, ordinal: 1 }, terms);
-  const { autoApproveUpTo: upTo } = terms;
-  const isAgreed = upTo !== undefined && draft.totals.gross <= upTo;
   const made = await desk.ledger.transaction(async (tx) => {
     await voided(standing, at, tx);
     const ordinal = (await tx.lastQuoteOrdinal(year)) + 1;
@@ -140,9 +140,22 @@ async function record(
     return { quote, jobId: job.id, hash, state: 'open' } as const;
   });
   desk.log.info({ client: job.client, job: job.name, quote: made.quote.number }, 'quoted');
-  if (!isAgreed) return [waitingFor(made)];
-  await approve(made.quote.number, { by: 'the agreement with the client' }, desk);
+  return isAgreed(made.quote) ? beginAgreed(made, desk) : [waitingFor(made)];
+}
+
+async function beginAgreed({ quote }: QuoteRecord, desk: Desk): Promise<'begun'> {
+  await approve(quote.number, { by: 'the agreement with the client' }, desk);
   return 'begun';
+}
+
+/** A job is needed when the first of its documents is. */
+async function soonest(
+  revisions: readonly Revision[],
+  { clock, store }: Pick<Desk, 'clock' | 'store'>,
+): Promise<Deadline | undefined> {
+  const profiles = await Promise.all(revisions.map((revision) => profileOf(store, revision)));
+  const [first] = profiles.flatMap(({ dueAt }) => dueAt ?? []).sort();
+  return first === undefined ? undefined : deadlineOf(new Date(first), clock.now());
 }
 
 /** The same content twice, in this job or an earlier one, is charged once. */
@@ -203,11 +216,20 @@ async function begin({ quote, jobId }: QuoteRecord, desk: Desk): Promise<void> {
   desk.log.info({ client: quote.client, job: quote.job }, 'approved work goes on');
 }
 
-async function writeQuotes(desk: Desk): Promise<void> {
+async function writeQuotes(desk: Desk): Promise<readonly WaitingInvoice[]> {
+  const waiting: WaitingInvoice[] = [];
   for (const { quote, hash } of await desk.ledger.quotes({ written: false })) {
-    const phrases = await desk.billing.phrasesFor(quote.terms.language);
-    const pdf = await desk.billing.printPaper(quotePaper(quote, hash, phrases), quote.madeOn);
-    await desk.outbox.place([quote.client, quote.job, 'quote', `${quote.number}.pdf`], pdf);
-    await desk.ledger.transaction((tx) => tx.markQuoteWritten(quote.number));
+    const { client, job, number, madeOn } = quote;
+    const pdf = await printed(number, async () => {
+      const phrases = await desk.billing.phrasesFor(quote.terms.language);
+      return desk.billing.printPaper(quotePaper(quote, hash, phrases), madeOn);
+    });
+    if ('because' in pdf) {
+      waiting.push({ client, job, reasons: [pdf.because] });
+      continue;
+    }
+    await desk.outbox.place([client, job, 'quote', `${number}.pdf`], pdf.made);
+    await desk.ledger.transaction((tx) => tx.markQuoteWritten(number));
   }
+  return waiting;
 }

@@ -1,5 +1,10 @@
+import type { Invoice } from '../billing/invoice.ts';
 import { receiptPaper } from '../billing/receipt-paper.ts';
+import type { Receipt } from '../job/deposits.ts';
+import type { InvoiceRecord } from '../job/invoices.ts';
 import type { LedgerWrites } from '../ports.ts';
+import type { WaitingInvoice } from './issue.ts';
+import { printed } from './printed.ts';
 import type { Desk } from './step.ts';
 
 interface Settling {
@@ -16,13 +21,12 @@ export async function settleReceipts(
   paidOn: string,
   { tx, at }: Settling,
 ): Promise<void> {
-  const paid = await tx.paidAmounts();
-  const known = new Map((await tx.receipts()).map((receipt) => [receipt.number, receipt]));
   for (const number of new Set(numbers)) {
     const [record] = await tx.invoices({ number });
     if (!record) continue;
-    const covered = (paid.get(number) ?? 0n) >= record.invoice.totals.gross;
-    const state = known.get(number)?.state;
+    const paid = (await tx.paidAmounts({ number })).get(number) ?? 0n;
+    const covered = paid >= record.invoice.totals.gross;
+    const state = (await tx.receipts({ number }))[0]?.state;
     const event = { at, ...(record.jobId && { jobId: record.jobId }), data: { number } };
     if (covered && (state === undefined || state === 'void')) {
       await tx.putReceipt({ number, state: 'intended', paidOn });
@@ -34,28 +38,61 @@ export async function settleReceipts(
   }
 }
 
-/** Writes the receipts of invoices that a completed deposit covers. The numbers of those that were written. */
-export async function issueReceipts(
-  desk: Pick<Desk, 'billing' | 'clock' | 'ledger' | 'log' | 'outbox'>,
-): Promise<readonly string[]> {
-  const done: string[] = [];
+export interface ReceiptRound {
+  /** The numbers of the invoices whose receipts were written. */
+  readonly issued: readonly string[];
+  readonly waiting: readonly WaitingInvoice[];
+}
+
+type ReceiptDesk = Pick<Desk, 'billing' | 'clock' | 'ledger' | 'log' | 'outbox'>;
+
+/** Writes the receipts of invoices that a completed deposit covers. */
+export async function issueReceipts(desk: ReceiptDesk): Promise<ReceiptRound> {
+  const issued: string[] = [];
+  const waiting: WaitingInvoice[] = [];
   for (const receipt of await desk.ledger.receipts()) {
     if (receipt.state !== 'intended') continue;
     const [record] = await desk.ledger.invoices({ number: receipt.number });
     if (record?.state !== 'issued') continue;
-    const { invoice, client, jobId } = record;
-    const phrases = await desk.billing.phrasesFor(invoice.language);
-    const paper = receiptPaper(invoice, receipt.paidOn, phrases);
-    const pdf = await desk.billing.printPaper(paper, receipt.paidOn);
-    await desk.outbox.place([client, invoice.job, 'invoice', `${invoice.number}-receipt.pdf`], pdf);
-    const at = desk.clock.now().toISOString();
-    await desk.ledger.transaction(async (tx) => {
-      await tx.putReceipt({ ...receipt, state: 'issued' });
-      const data = { number: invoice.number };
-      await tx.addEvent({ code: 'receipt-issued', at, ...(jobId && { jobId }), data });
-    });
-    desk.log.info({ client, number: invoice.number }, 'receipt issued');
-    done.push(invoice.number);
+    const { invoice, client } = record;
+    const pdf = await printed(`The receipt for ${invoice.number}`, () =>
+      receiptPdf(invoice, receipt, desk),
+    );
+    if ('because' in pdf) {
+      waiting.push({ client, job: invoice.job, reasons: [pdf.because] });
+      continue;
+    }
+    const name = `${invoice.number}-receipt.pdf`;
+    await desk.outbox.place([client, invoice.job, 'invoice', name], pdf.made);
+    if (await recordIssued(receipt, record, desk)) issued.push(invoice.number);
   }
-  return done;
+  return { issued, waiting };
+}
+
+async function receiptPdf(
+  invoice: Invoice,
+  { paidOn }: Receipt,
+  { billing }: ReceiptDesk,
+): Promise<Uint8Array> {
+  const phrases = await billing.phrasesFor(invoice.language);
+  return billing.printPaper(receiptPaper(invoice, paidOn, phrases), paidOn);
+}
+
+/** False when the deposit was taken back while the receipt was printed: the invoice is open, and stays so. */
+async function recordIssued(
+  receipt: Receipt,
+  { client, jobId }: InvoiceRecord,
+  desk: ReceiptDesk,
+): Promise<boolean> {
+  const { number } = receipt;
+  const at = desk.clock.now().toISOString();
+  const recorded = await desk.ledger.transaction(async (tx) => {
+    const [now] = await tx.receipts({ number });
+    if (now?.state !== 'intended') return false;
+    await tx.putReceipt({ ...receipt, state: 'issued' });
+    await tx.addEvent({ code: 'receipt-issued', at, ...(jobId && { jobId }), data: { number } });
+    return true;
+  });
+  if (recorded) desk.log.info({ client, number }, 'receipt issued');
+  return recorded;
 }

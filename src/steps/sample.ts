@@ -1,5 +1,7 @@
 import type { Terms } from '../billing/terms.ts';
 import type { Block, Document } from '../core/document.ts';
+import type { Finding } from '../core/finding.ts';
+import { DocumentProblem } from '../core/problem.ts';
 import type { Revision } from '../job/job.ts';
 import { extractedOf, profileOf } from './artifacts.ts';
 import type { Desk } from './step.ts';
@@ -26,12 +28,26 @@ export async function findingsPerThousand(
   for (const revision of revisions) {
     const document = beginningOf((await extractedOf(store, revision)).document);
     const profile = await profileOf(store, revision);
-    const { findings } = await engine.proofread({ document, profile });
+    const findings = await findingsIn({ document, profile }, engine);
+    if (!findings) continue;
     found += findings.filter(({ confidence }) => confidence >= confidenceMin).length;
     units += document.text.length;
   }
   const unitsPerWord = 6;
   return units === 0 ? 0 : Math.round((found * 1_000 * unitsPerWord) / units);
+}
+
+/** Undefined for a document that cannot be proofread: it tells nothing, and its own step puts it aside. */
+async function findingsIn(
+  request: Parameters<Desk['engine']['proofread']>[0],
+  engine: Desk['engine'],
+): Promise<readonly Finding[] | undefined> {
+  try {
+    return (await engine.proofread(request)).findings;
+  } catch (error) {
+    if (error instanceof DocumentProblem) return undefined;
+    throw error;
+  }
 }
 
 /** Whole blocks from the beginning, about a sample's worth. */

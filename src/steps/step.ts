@@ -1,5 +1,6 @@
 import type { BankFolder, Billing } from '../job/books.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
+import type { Mailer, Notices } from '../job/messages.ts';
 import type {
   Clock,
   ContentStore,
@@ -9,8 +10,6 @@ import type {
   Ledger,
   LedgerWrites,
   Log,
-  Mailer,
-  Notices,
   OfficeSettings,
   Profiles,
   Shelf,

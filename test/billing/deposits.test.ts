@@ -103,3 +103,15 @@ describe('what is no deposit', () => {
     });
   });
 });
+
+describe('a thousand deposits', () => {
+  it('find their invoices among ten thousand in seconds', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => open(index + 1, 5_000));
+    const started = performance.now();
+    for (let ordinal = 1; ordinal <= 1_000; ordinal += 1) {
+      const text = `thanks for INV-2026-${String(ordinal).padStart(4, '0')}, Anna`;
+      expect(matchOf(entry(5_000, { text }), many).kind).toBe('allocated');
+    }
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});

@@ -6,6 +6,7 @@ import { ciiOf } from '../../src/billing/cii.ts';
 import { epcCode } from '../../src/billing/epc-code.ts';
 import type { Invoice } from '../../src/billing/invoice.ts';
 import { creditorReference, inGroups, isCreditorReference } from '../../src/billing/reference.ts';
+import { totalsOf } from '../../src/billing/tax.ts';
 import { ublOf } from '../../src/billing/ubl.ts';
 import { program } from '../parts.ts';
 import { cardOf, cents, currency, dec, orderOf } from './card.ts';
@@ -123,6 +124,39 @@ describe('UBL', () => {
 
   it('is in the client’s language', () => {
     expect(ublOf(full, phrasesOf('de'))).toContain('proofread, Wörter 1 bis 5.000');
+  });
+});
+
+describe('the rules of EN 16931', () => {
+  const both = (invoice: Invoice) => [ciiOf(invoice, phrases), ublOf(invoice, phrases)];
+
+  it('outside the scope of VAT show no VAT id, though the office has one (BR-O-02, BR-CO-26)', async () => {
+    const outside = invoiceOf(order, { ...card, tax: 'O' });
+    const [cii = '', ubl = ''] = both(outside);
+    expect(cii).not.toContain('schemeID="VA"');
+    expect(cii).toContain('<ram:SellerTradeParty><ram:ID>IE6388047V</ram:ID>');
+    expect(await validateXsd(cii, Profile.EN16931)).toMatchObject({ valid: true });
+    expect(ubl).not.toMatch(/<cac:PartyTaxScheme>(?:(?!<.cac:PartyTaxScheme>).)*VAT/);
+    expect(ubl).toContain('<cac:PartyIdentification><cbc:ID>IE6388047V</cbc:ID>');
+  });
+
+  it('name a seller who has only a tax number by that (BR-CO-26), and no tax number of the buyer', async () => {
+    const seller = { ...officeWithout, taxNumber: '12/345/67890' };
+    const buyer = { ...client, taxNumber: '99/999/99999' };
+    const [cii = '', ubl = ''] = both(invoiceOf(order, { ...card, tax: 'E' }, { seller, buyer }));
+    expect(cii).toContain('<ram:ID>12/345/67890</ram:ID><ram:Name>');
+    expect(await validateXsd(cii, Profile.EN16931)).toMatchObject({ valid: true });
+    expect(ubl).toContain('<cbc:ID>12/345/67890</cbc:ID></cac:PartyIdentification>');
+    expect(`${cii}${ubl}`).not.toContain('99/999/99999');
+  });
+
+  it('give no reason for a tax that is charged (BR-S-10)', () => {
+    const taxTable = new Map([
+      ['S19', { code: 'S19', category: 'S', percent: dec('19'), reason: 'Because' } as const],
+    ]);
+    const { lines } = full;
+    const charged = { ...full, taxTable, totals: totalsOf(lines, taxTable) };
+    for (const xml of both(charged)) expect(xml).not.toContain('Because');
   });
 });
 

@@ -68,6 +68,24 @@ describe('camt.053', () => {
     ]);
   });
 
+  it('keeps all that is named where deposits are booked together without what each comes to', () => {
+    const [, second] = read(camt.replace('<Amt Ccy="EUR">50.00</Amt>', ''))[0]?.entries ?? [];
+    expect(second).toMatchObject({ amount: 6_177n, text: 'INV-2026-0002 INV-2026-0003' });
+  });
+
+  it('goes by the day from which the money counts where there is no other', () => {
+    const day = '<BookgDt><Dt>2026-12-01</Dt></BookgDt>';
+    const [first] = read(camt.replace(day, '<ValDt><Dt>2026-12-04</Dt></ValDt>'))[0]?.entries ?? [];
+    expect(first?.bookedOn).toBe('2026-12-04');
+    expect(() => read(camt.replace(day, ''))).toThrow('no date');
+    expect(() => read(camt.replace(day, '<BookgDt><Dt>soon</Dt></BookgDt>'))).toThrow('no date');
+  });
+
+  it('tells a reversal however the bank writes that it is one', () => {
+    const entries = read(camt.replace('<RvslInd>true', '<RvslInd>1'))[0]?.entries ?? [];
+    expect(entries.map(({ reversal }) => reversal)).toEqual([false, false, false, true, false]);
+  });
+
   it('is refused when it is cut off, is another document, or has a DOCTYPE', () => {
     expect(() => read(camt.replace('330.50', '330.51'))).toThrow('closing balance');
     expect(() => read('<?xml version="1.0"?><Document/>')).toThrow('no bank statement');
@@ -203,6 +221,15 @@ describe('movements', () => {
     const keys = entryKeys(twice);
     expect(new Set(keys).size).toBe(2);
     expect(entryKeys({ ...statement, entries: [first] })).toEqual(keys.slice(0, 1));
+  });
+
+  it('are known by what is booked, though an equal one was only announced before it', () => {
+    const [statement] = read(camt);
+    const [first] = statement?.entries ?? [];
+    if (!statement || !first) throw new Error('no entry');
+    const both = { ...statement, entries: [{ ...first, booked: false }, first] };
+    const [, booked] = entryKeys(both);
+    expect(entryKeys({ ...statement, entries: [first] })).toEqual([booked]);
   });
 
   it('of any bytes are read or refused with a sentence', () => {

@@ -15,6 +15,7 @@ function finding(stage: string, confidence: number, after = 'b'): Finding {
   return { stage, rule: 'rule', span, message: '', confidence, corrections };
 }
 
+const document = { text: 'a', blocks: [] };
 const none = { right: 0, proposed: 0 };
 
 function row(part: Partial<Measured>): Measured {
@@ -29,15 +30,15 @@ const shipped = readFileSync(
 describe('the calibration', () => {
   it('lowers what was wrong too often and raises what was right', () => {
     const lowering = createCalibration([row({ alone: { right: 10, proposed: 40 } })]);
-    expect(lowering([finding('one', 0.9)])[0]?.confidence).toBeCloseTo((10 + 9) / 50);
+    expect(lowering([finding('one', 0.9)], document)[0]?.confidence).toBeCloseTo((10 + 9) / 50);
     const raising = createCalibration([row({ band: 0.4, alone: { right: 40, proposed: 40 } })]);
-    expect(raising([finding('one', 0.4)])[0]?.confidence).toBeCloseTo((40 + 4) / 50);
+    expect(raising([finding('one', 0.4)], document)[0]?.confidence).toBeCloseTo((40 + 4) / 50);
   });
 
   it('leaves alone what was not counted: another rule, another band', () => {
     const calibrate = createCalibration([row({ alone: { right: 0, proposed: 90 } })]);
-    expect(calibrate([finding('two', 0.9)])[0]?.confidence).toBe(0.9);
-    expect(calibrate([finding('one', 0.84)])[0]?.confidence).toBe(0.84);
+    expect(calibrate([finding('two', 0.9)], document)[0]?.confidence).toBe(0.9);
+    expect(calibrate([finding('one', 0.84)], document)[0]?.confidence).toBe(0.84);
   });
 
   it('counts the agreement of two stages apart', () => {
@@ -48,10 +49,27 @@ describe('the calibration', () => {
         seconded: { right: 30, proposed: 30 },
       }),
     ]);
-    const alone = calibrate([finding('one', 0.6), finding('two', 0.6, 'c')])[0]?.confidence ?? 0;
-    const seconded = calibrate([finding('one', 0.6), finding('two', 0.6)])[0]?.confidence ?? 0;
+    const alone =
+      calibrate([finding('one', 0.6), finding('two', 0.6, 'c')], document)[0]?.confidence ?? 0;
+    const seconded =
+      calibrate([finding('one', 0.6), finding('two', 0.6)], document)[0]?.confidence ?? 0;
     expect(alone).toBeLessThan(0.6);
     expect(seconded).toBeGreaterThan(0.85);
+  });
+
+  it('weighs the language model’s opinion last, by what was counted of it', () => {
+    const rows = [
+      row({ rule: 'one/(model for)', band: 0.7, alone: { right: 58, proposed: 60 } }),
+      row({ rule: 'one/(model against)', band: 0.7, alone: { right: 5, proposed: 20 } }),
+    ];
+    const opinions = ['for', 'against', undefined] as const;
+    const confidences = opinions.map((opinion) => {
+      const calibrate = createCalibration(rows, () => opinion);
+      return calibrate([finding('one', 0.8)], document)[0]?.confidence ?? 0;
+    });
+    expect(confidences[0]).toBeCloseTo((58 + 8) / 70);
+    expect(confidences[1]).toBeCloseTo((5 + 8) / 30);
+    expect(confidences[2]).toBe(0.8);
   });
 
   it('puts a confidence into the band that begins with it', () => {

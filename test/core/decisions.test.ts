@@ -133,9 +133,12 @@ function apart(original: string, places: readonly (readonly [number, number, str
   for (const [at, length, after, choice] of places.toSorted((a, b) => a[0] - b[0])) {
     const end = Math.min(original.length, at + length);
     const before = original.slice(at, end);
-    if (at < free || before.includes('\n') || before === after) continue;
+    // Between paragraphs there is nothing to edit.
+    const isBetween = original[at - 1] === '\n' && original[end] === '\n';
+    if (at < free || isBetween || before.includes('\n') || before === after) continue;
     chosen.push({ edit: { span: { start: at, end }, before, after }, choice });
-    free = end + 1;
+    // Closer together, what became of which can no longer be told from the words.
+    free = end + 4;
   }
   return chosen;
 }

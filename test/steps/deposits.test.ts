@@ -83,6 +83,20 @@ describe('deposits', () => {
     expect(await place.desk.ledger.receipts()).toMatchObject([{ number, state: 'issued' }]);
   });
 
+  it('that are taken back while the receipt is printed leave the invoice open', async () => {
+    const [place, number = ''] = await withInvoices(1);
+    const { desk } = place;
+    const printPaper: typeof desk.billing.printPaper = async (paper, day) => {
+      await desk.ledger.transaction((tx) =>
+        tx.putReceipt({ number, state: 'void', paidOn: '2026-12-03' }),
+      );
+      return desk.billing.printPaper(paper, day);
+    };
+    const slow = { ...desk, billing: { ...desk.billing, printPaper } };
+    await drop({ ...place, desk: slow }, 'one.sta', mt940([['C0,10', number]]));
+    expect(await desk.ledger.receipts()).toMatchObject([{ number, state: 'void' }]);
+  });
+
   it('may be for several invoices, and may be too much', async () => {
     const [place, first = '', second = ''] = await withInvoices(2);
     await drop(place, 'one.sta', mt940([['C0,20', `${first} ${second}`]]));
@@ -120,6 +134,31 @@ describe('deposits', () => {
     expect(await desk.ledger.bankEntries({ state: 'open' })).toEqual([]);
     expect(filesOf(place, 'anna/job-1/invoice')).toContain(`${number}-receipt.pdf`);
     await expect(assignEntry(small?.id ?? '', number, desk)).rejects.toThrow('no open movement');
+  });
+
+  it('are given by the operator only where it is plain what is meant', async () => {
+    const [place, number = ''] = await withInvoices(1);
+    const { desk } = place;
+    await drop(place, 'one.sta', mt940([['C0,10', number]]));
+    await drop(
+      place,
+      'two.sta',
+      mt940(Array.from({ length: 20 }, (_, day) => ['C0,10', `${day}`])),
+    );
+    const ids = (await desk.ledger.bankEntries({ state: 'open' })).map(({ id }) => id);
+    const shared = ids
+      .map(([start = '']) => start)
+      .find((start, at, all) => all.indexOf(start) < at);
+    for (const id of ['', shared ?? '']) {
+      await expect(assignEntry(id, number, desk)).rejects.toThrow(/no open|Several/);
+    }
+    await expect(assignEntry(ids[0] ?? '', number, desk)).rejects.toThrow('paid already');
+    await drop(place, 'three.sta', mt940([['RC0,99', 'returned']]));
+    const back = (await desk.ledger.bankEntries({ state: 'open' })).find(
+      ({ amount }) => amount < 0n,
+    );
+    await expect(assignEntry(back?.id ?? '', number, desk)).rejects.toThrow('Less was deposited');
+    expect(await paid(place)).toEqual({ [number]: 10n });
   });
 
   it('are not for an invoice that was taken back', async () => {

@@ -53,6 +53,23 @@ describe('issuing invoices', () => {
     expect(filesOf(place, 'anna/one/invoice')).toHaveLength(2);
   });
 
+  it('makes the others when one cannot be printed, and that one when it can', async () => {
+    const place = await office();
+    await place.set('translations/de.yaml', 'title-invoice: Rechnung\n');
+    await place.set('clients/anna/client.yaml', `${annaYaml}language: de\n`);
+    await place.set('clients/bea/client.yaml', annaYaml);
+    await deliver(place, 'anna/one/a.txt', 'bea/two/a.txt');
+    await place.set('translations/de.yaml', 'sum-gross: "{{wrong}}"\n');
+    const { issued, waiting } = await issueInvoices(place.desk);
+    expect(issued.map(({ client }) => client)).toEqual(['bea']);
+    expect(waiting[0]).toMatchObject({ client: 'anna', job: 'one' });
+    expect(waiting[0]?.reasons[0]).toContain('“sum-gross”');
+    await place.set('translations/de.yaml', '{}\n');
+    expect((await issueInvoices(place.desk)).issued.map(({ client }) => client)).toEqual(['anna']);
+    const faults = (await place.desk.ledger.invoices()).map(({ invoice }) => invoice);
+    expect(numberFaults(faults)).toEqual([]);
+  });
+
   it('waits for what is missing and says where to write it', async () => {
     const place = await office();
     await place.set('desk.yaml', 'pipeline: quick\n');
@@ -98,6 +115,16 @@ describe('issuing invoices', () => {
       '“fi”',
     ],
     [
+      'a language that is none',
+      { 'clients/anna/client.yaml': `${annaYaml}language: de-1\n` },
+      'must be a language',
+    ],
+    [
+      'a standard rate of nothing',
+      { 'desk.yaml': deskYaml.replace('percent: "23"', 'percent: "0"') },
+      'category Z',
+    ],
+    [
       'a rate that is no number',
       { 'rates/standard.yaml': rates.replace('0.02', '2c') },
       'rates/standard.yaml:5:',
@@ -139,6 +166,24 @@ describe('issuing invoices', () => {
     await expect(intendCredit(number, 'again', place.desk)).rejects.toThrow('taken back before');
     await expect(intendCredit(`CN-${year}-0001`, 'x', place.desk)).rejects.toThrow('itself');
     await expect(intendCredit('INV-1', 'x', place.desk)).rejects.toThrow('There is no invoice');
+  });
+
+  it('charges a text again whose invoice was taken back', async () => {
+    const place = await office();
+    const text = 'Four words of text.\n';
+    const again = async (path: string): Promise<bigint | undefined> => {
+      await place.drop(path, text);
+      await place.round('at-once');
+      await place.work();
+      return (await issueInvoices(place.desk)).issued.at(-1)?.invoice.totals.gross;
+    };
+    expect(await again('anna/one/a.txt')).toBe(10n);
+    expect(await again('anna/two/a.txt')).toBe(0n);
+    for (const { invoice } of await place.desk.ledger.invoices()) {
+      await intendCredit(invoice.number, 'the wrong price', place.desk);
+    }
+    await issueInvoices(place.desk);
+    expect(await again('anna/three/a.txt')).toBe(10n);
   });
 
   it('makes a new year begin with one', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentProblem } from '../../src/core/problem.ts';
 import { approve, decline, renew } from '../../src/steps/approval.ts';
+import { dayOf } from '../../src/steps/days.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
 import { quoteJobs } from '../../src/steps/quote.ts';
 import { annaYaml, deliver, deskYaml, filesOf, office, rates } from './office.ts';
@@ -66,6 +68,16 @@ describe('quotes', () => {
     await expect(approve('Q-1', { by }, place.desk)).rejects.toThrow('There is no quote Q-1');
   });
 
+  it('are not approved for documents that they do not name', async () => {
+    const place = await quotingOffice();
+    await place.drop('anna/one/b.docx', 'PK\u0003\u0004 cut off');
+    await deliver(place, 'anna/one/a.txt');
+    await quoteJobs(place.desk);
+    await deliver(place, 'anna/one/b.txt');
+    await expect(approve(first, { by }, place.desk)).rejects.toThrow('have changed since');
+    expect(await documents(place)).toEqual({ extracted: 2, superseded: 1 });
+  });
+
   it('no longer hold when a document is sent again in another version', async () => {
     const place = await quotingOffice();
     await place.drop('anna/one/a.txt', 'Four words in all.\n');
@@ -113,6 +125,21 @@ describe('quotes', () => {
     expect(await documents(place)).toEqual({ delivered: 1, extracted: 2 });
   });
 
+  it('are approved by the agreement though the desk stopped before it was noted', async () => {
+    const place = await quotingOffice(`${annaYaml}auto_approve_up_to: "0.10"\n`);
+    await deliver(place, 'anna/one/a.txt');
+    const { ledger } = place.desk;
+    const transaction: typeof ledger.transaction = async (work) => {
+      if ((await ledger.quotes()).length > 0) throw new Error('killed');
+      return ledger.transaction(work);
+    };
+    const dying = { ...place.desk, ledger: { ...ledger, transaction } };
+    await expect(quoteJobs(dying)).rejects.toThrow('killed');
+    expect(await states(place)).toEqual([`${first} open`]);
+    expect((await quoteJobs(place.desk)).begun).toBe(1);
+    expect(await states(place)).toEqual([`${first} approved`]);
+  });
+
   it('keep their prices when the rate card changes', async () => {
     const place = await quotingOffice();
     await deliver(place, 'anna/one/a.txt');
@@ -122,6 +149,29 @@ describe('quotes', () => {
     await place.work();
     await issueInvoices(place.desk);
     expect((await place.desk.ledger.invoices())[0]?.invoice.totals.gross).toBe(10n);
+  });
+
+  it('cost more when the job is needed soon or at the weekend, and so does the invoice', async () => {
+    const place = await quotingOffice();
+    const rush = 'rush: [ { within_hours: 24, percent: "50" } ]\nweekend_percent: "20"\n';
+    await place.set('rates/standard.yaml', `${rates.replace('0.02', '1.00')}${rush}`);
+    const saturday = new Date();
+    saturday.setDate(saturday.getDate() + ((6 - saturday.getDay() + 7) % 7));
+    const day = dayOf(saturday);
+    await place.drop('anna/one/job.yaml', `deadline: ${day} 18:00\n`);
+    await deliver(place, 'anna/one/a.txt');
+    const desk = { ...place.desk, clock: { now: () => new Date(`${day}T08:00:00`) } };
+    await quoteJobs(desk);
+    const [record] = await desk.ledger.quotes();
+    expect(record?.quote.lines.map(({ text, amount }) => [text.kind, amount])).toEqual([
+      ['service', 400n],
+      ['rush', 200n],
+      ['weekend', 80n],
+    ]);
+    await approve(record?.quote.number ?? '', { by }, desk);
+    await place.work();
+    const { issued } = await issueInvoices(place.desk);
+    expect(issued[0]?.invoice.totals).toEqual(record?.quote.totals);
   });
 
   it('measure how full of mistakes a text is where the rate card asks', async () => {
@@ -139,6 +189,32 @@ describe('quotes', () => {
       quotes.map(({ quote }) => [quote.job, quote.lines[0]?.price]),
     );
     expect(priced).toEqual({ bad: 4_000_000n, good: 2_000_000n });
+  });
+
+  it('are written for the others when one cannot be printed', async () => {
+    const place = await quotingOffice(`${annaYaml}language: de\n`);
+    await place.set('clients/bea/client.yaml', annaYaml);
+    await place.set('translations/de.yaml', 'sum-gross: "{{wrong}}"\n');
+    await deliver(place, 'anna/one/a.txt', 'bea/two/a.txt');
+    const { waiting } = await quoteJobs(place.desk);
+    expect(waiting.flatMap(({ reasons }) => reasons).join()).toContain('“sum-gross”');
+    expect(filesOf(place, 'bea/two/quote')).toHaveLength(1);
+    expect(filesOf(place, 'anna/one/quote')).toHaveLength(0);
+  });
+
+  it('are made for all jobs though one document cannot be sampled', async () => {
+    const place = await quotingOffice();
+    const complex = rates.replace('rate: "0.02"', 'rate: "0.02", complexity: [ { factor: "2" } ]');
+    await place.set('rates/standard.yaml', complex);
+    await place.drop('anna/bad/a.txt', 'Crash me please now.\n');
+    await deliver(place, 'anna/good/a.txt');
+    const { engine } = place.desk;
+    const proofread: typeof engine.proofread = async (request) => {
+      if (request.document.text.startsWith('Crash')) throw new DocumentProblem('crashed', 'x');
+      return engine.proofread(request);
+    };
+    await quoteJobs({ ...place.desk, engine: { ...engine, proofread } });
+    expect(await states(place)).toHaveLength(2);
   });
 
   it('wait for what the settings lack', async () => {

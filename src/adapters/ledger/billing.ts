@@ -51,7 +51,8 @@ export interface Billable {
 
 /**
  * Whether another job's invoice holds this content. A delivery alone does not count: two jobs delivered
- * before either is invoiced would each leave the charge to the other, and nobody would be charged.
+ * before either is invoiced would each leave the charge to the other, and nobody would be charged. An invoice that
+ * was taken back does not count either.
  */
 export async function billedBefore(db: Db, billable: Billable): Promise<boolean> {
   const twin = await db
@@ -66,6 +67,16 @@ export async function billedBefore(db: Db, billable: Billable): Promise<boolean>
     .where('jobs.id', '!=', billable.except)
     .where('revisions.state', '=', 'delivered')
     .where(isNewestInJob)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('invoices')
+            .innerJoin('invoices as credit', 'credit.credits', 'invoices.number')
+            .select('credit.number')
+            .whereRef('invoices.job_id', '=', 'jobs.id'),
+        ),
+      ),
+    )
     .limit(1)
     .executeTakeFirst();
   return twin !== undefined;

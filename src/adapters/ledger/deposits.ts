@@ -100,9 +100,14 @@ export async function bankEntries(
   }));
 }
 
-/** What was deposited for each invoice that anything was deposited for. */
-export async function paidAmounts(db: Db): Promise<ReadonlyMap<string, Minor>> {
-  const rows = await db.selectFrom('allocations').select(['number', 'amount']).execute();
+/** What was deposited for each invoice that anything was deposited for; for one of them when asked for. */
+export async function paidAmounts(
+  db: Db,
+  which: { readonly number?: string } = {},
+): Promise<ReadonlyMap<string, Minor>> {
+  let query = db.selectFrom('allocations').select(['number', 'amount']);
+  if (which.number !== undefined) query = query.where('number', '=', which.number);
+  const rows = await query.execute();
   const sums = new Map<string, Minor>();
   for (const { number, amount } of rows) {
     sums.set(number, ((sums.get(number) ?? 0n) + BigInt(amount)) as Minor);
@@ -120,7 +125,12 @@ export async function putReceipt(db: Db, receipt: Receipt): Promise<void> {
     .execute();
 }
 
-export async function receipts(db: Db): Promise<readonly Receipt[]> {
-  const rows = await db.selectFrom('receipts').selectAll().orderBy('number').execute();
+export async function receipts(
+  db: Db,
+  which: { readonly number?: string } = {},
+): Promise<readonly Receipt[]> {
+  let query = db.selectFrom('receipts').selectAll().orderBy('number');
+  if (which.number !== undefined) query = query.where('number', '=', which.number);
+  const rows = await query.execute();
   return rows.map(({ number, state, paid_on }) => ({ number, state, paidOn: paid_on }));
 }

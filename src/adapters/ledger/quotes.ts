@@ -63,6 +63,7 @@ export async function decideQuote(
 }
 
 export interface QuoteFilter {
+  readonly number?: string;
   readonly jobId?: JobId;
   readonly state?: QuoteState;
   readonly written?: false;
@@ -71,6 +72,7 @@ export interface QuoteFilter {
 /** Quotes, the oldest first. */
 export async function quotes(db: Db, which: QuoteFilter = {}): Promise<readonly QuoteRecord[]> {
   let query = db.selectFrom('quotes').selectAll();
+  if (which.number !== undefined) query = query.where('number', '=', which.number);
   if (which.jobId) query = query.where('job_id', '=', which.jobId);
   if (which.state) query = query.where('state', '=', which.state);
   if (which.written === false) query = query.where('written', '=', 0);

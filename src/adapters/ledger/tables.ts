@@ -11,8 +11,8 @@ import type {
   JobState,
   RevisionId,
 } from '../../job/job.ts';
-import type { MessageState } from '../../job/messages.ts';
 import type { QuoteState } from '../../job/quotes.ts';
+import type { HeldEventsTable, MessagesTable, ToldEventsTable } from './message-tables.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
 export type Db = Kysely<LedgerTables>;
@@ -233,33 +233,4 @@ interface EventsTable {
   revision_id: RevisionId | null;
   /** A JSON object, or nothing. */
   data: string | null;
-}
-
-interface MessagesTable {
-  seq: Generated<number>;
-  key: string;
-  message_id: string;
-  about: string;
-  client: ClientName;
-  job_id: JobId | null;
-  recipient: string;
-  subject: string;
-  /** The whole mail, by its hash in the content store. */
-  mail: ContentHash;
-  state: MessageState;
-  remark: string | null;
-  attempts: number;
-  run_at: string;
-  made_at: string;
-}
-
-/** One row: the last event that clients were told of. */
-interface ToldEventsTable {
-  id: Generated<number>;
-  seq: number;
-}
-
-/** Earlier events that wait for a fault in the settings to be mended. */
-interface HeldEventsTable {
-  seq: number;
 }

@@ -1,6 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MailDraft } from '../../job/messages.ts';
-import type { Mailer } from '../../ports.ts';
+import type { MailDraft, Mailer } from '../../job/messages.ts';
 import { type MailServer, sendBy } from './smtp.ts';
 
 /** Mails by SMTP. The settings are read for each mail, so that a change counts at once. */

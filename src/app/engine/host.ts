@@ -89,7 +89,11 @@ function startHost(limits: PoolLimits): Host {
     waiting.delete(answer.id);
   });
   child.on('exit', died);
-  child.on('error', died);
+  // A channel that is broken leaves a process that works for nobody.
+  child.on('error', () => {
+    child.kill('SIGKILL');
+    died();
+  });
   return {
     isAlive: () => alive,
     ask: (method, request) =>

@@ -11,6 +11,7 @@ import { isEncrypted } from '../../formats/office/ole.ts';
 import { recognise } from '../../formats/recognise.ts';
 import type { Profile, SettledProfile } from '../../job/proofreading.ts';
 import type { Engine } from '../../ports.ts';
+import { createVerdict } from '../../stages/context/verdict.ts';
 import { runningStages } from '../catalog.ts';
 import { writeCopies } from './copies.ts';
 import { htmlRedline, renderedReport } from './reports.ts';
@@ -95,5 +96,10 @@ async function makeProofreader(
   resources: Resources,
 ): Promise<Proofreader> {
   const measured = parseMeasured(await resources.list('en-confidence'));
-  return createProofreader(await runningStages(profile, resources), createCalibration(measured));
+  const running = await runningStages(profile, resources);
+  const names = new Set(running.map(({ stage }) => stage.name));
+  // The model is not loaded for its opinion alone, nor for stages that it has none of.
+  const asked = names.has('context') && names.has('grammar');
+  const verdict = asked ? await createVerdict(resources) : undefined;
+  return createProofreader(running, createCalibration(measured, verdict));
 }

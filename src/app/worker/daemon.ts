@@ -2,14 +2,9 @@ import { watchInbox } from '../../adapters/fs/watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
-import { importStatements } from '../../steps/deposits.ts';
-import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
-import { quoteJobs } from '../../steps/quote.ts';
-import { issueReceipts } from '../../steps/receipts.ts';
-import { claimReminders } from '../../steps/reminders.ts';
 import type { Desk } from '../../steps/step.ts';
-import { tellClients } from '../../steps/tell.ts';
 import { intakeRound } from './intake.ts';
+import { moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
 import { createNap, startRunners } from './runners.ts';
 import { troubleOf } from './trouble.ts';
@@ -59,32 +54,14 @@ export async function runDaemon(
 async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   try {
     const { waiting, lookAgainMs } = await intakeRound(desk, 'quiet-period');
-    tell([...waiting, ...(await invoicesHeldUp(desk))]);
+    const money = await moneyRound(desk);
+    tell([...waiting, ...money.waiting]);
+    if (money.trouble !== undefined) throw money.trouble;
     return Math.min(lookAgainMs ?? rescanMs, rescanMs);
   } catch (error) {
     waitOut(error, desk);
     return pauseMs;
   }
-}
-
-/** Reads statements, makes the invoices and receipts that are due, writes to clients; what is missing for the others is told like files that wait. */
-async function invoicesHeldUp(desk: Desk): Promise<readonly WaitingFile[]> {
-  await importStatements(desk);
-  const quotes = await quoteJobs(desk);
-  const invoices = await issueInvoices(desk);
-  await issueReceipts(desk);
-  await claimReminders(desk);
-  const untold = await tellClients(desk);
-  const told = (what: string) => (held: WaitingInvoice) => ({
-    path: `${held.client}/${held.job}`,
-    reason: `${what} ${held.reasons.join(' ')}`,
-    stuck: true,
-  });
-  return [
-    ...quotes.waiting.map(told('Work has not begun.')),
-    ...invoices.waiting.map(told('The invoice waits.')),
-    ...untold,
-  ];
 }
 
 type Teller = (waiting: readonly WaitingFile[]) => void;

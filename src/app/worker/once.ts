@@ -80,12 +80,13 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
     if (trouble !== undefined) throw trouble;
     await importStatements(desk);
     const invoices = await issueInvoices(desk);
-    await issueReceipts(desk);
+    const receipts = await issueReceipts(desk);
+    const held = { ...invoices, waiting: [...invoices.waiting, ...receipts.waiting] };
     await claimReminders(desk);
     const untold = await tellClients(desk);
     await sendMessages(desk);
     const all = [...waiting, ...untold];
-    return { taken, ends, waiting: all, invoices, unapproved: quotes.waiting };
+    return { taken, ends, waiting: all, invoices: held, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }

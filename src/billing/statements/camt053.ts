@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
+import type { CalendarDate } from '../invoice.ts';
 import type { Currency, Minor } from '../money.ts';
-import { amountIn, knownCurrency, signed } from './amounts.ts';
+import { amountIn, dateIn, knownCurrency, signed } from './amounts.ts';
 import { type Statement, type StatementEntry, StatementProblem } from './statement.ts';
 
 /** ISO 20022 camt.053, every version: the elements that matter have kept their names. */
@@ -97,7 +98,35 @@ function entriesOf(entry: Node, currency: Currency): readonly StatementEntry[] {
       );
     }
   }
-  return [entryOf(entry, { details: details[0], amount: whole })];
+  return [
+    together(
+      details.map((node) => entryOf(entry, { details: node, amount: whole })),
+      {
+        entry,
+        amount: whole,
+      },
+    ),
+  ];
+}
+
+/** Deposits that are booked as one sum, without what each comes to: the movement names all that they name. */
+function together(
+  parts: readonly StatementEntry[],
+  { entry, amount }: { readonly entry: Node; readonly amount: Minor },
+): StatementEntry {
+  const [first = entryOf(entry, { details: undefined, amount })] = parts;
+  if (parts.length < 2) return first;
+  const { bookedOn, booked, reversal } = first;
+  const words = parts.flatMap(({ reference, text }) => [reference, text]).filter(Boolean);
+  const bankReference = text(entry, 'AcctSvcrRef');
+  return {
+    bookedOn,
+    amount,
+    booked,
+    reversal,
+    text: words.join(' '),
+    ...(bankReference !== undefined && { bankReference }),
+  };
 }
 
 function entryOf(
@@ -105,7 +134,7 @@ function entryOf(
   { details, amount }: { readonly details: Node; readonly amount: Minor },
 ): StatementEntry {
   const status = text(entry, 'Sts', 'Cd') ?? text(entry, 'Sts');
-  const day = text(entry, 'BookgDt', 'Dt') ?? text(entry, 'BookgDt', 'DtTm') ?? '';
+  const booked = status === undefined || status === 'BOOK';
   const bankReference = text(details, 'Refs', 'AcctSvcrRef') ?? text(entry, 'AcctSvcrRef');
   const party = at(details, 'RltdPties', 'Dbtr');
   const payer = text(party, 'Pty', 'Nm') ?? text(party, 'Nm');
@@ -114,14 +143,26 @@ function entryOf(
   const reference = text(info, 'Strd', 'CdtrRefInf', 'Ref');
   const words = all(info, 'Ustrd').map((one) => (typeof one === 'string' ? one : ''));
   return {
-    bookedOn: day.slice(0, 10),
+    bookedOn: dayIn(entry, booked),
     amount,
-    booked: status === undefined || status === 'BOOK',
-    reversal: text(entry, 'RvslInd') === 'true',
+    booked,
+    reversal: ['true', '1'].includes(text(entry, 'RvslInd') ?? ''),
     text: words.join('') || (text(entry, 'AddtlNtryInf') ?? ''),
     ...(bankReference !== undefined && { bankReference }),
     ...(payer !== undefined && { payer }),
     ...(payerAccount !== undefined && { payerAccount }),
     ...(reference !== undefined && { reference }),
   };
+}
+
+/**
+ * Some banks give only the day from which the money counts. Throws StatementProblem where a booked movement has none;
+ * what is only announced need not have one.
+ */
+function dayIn(entry: Node, booked: boolean): CalendarDate {
+  const [day] = ['BookgDt', 'ValDt'].flatMap(
+    (name) => text(entry, name, 'Dt') ?? text(entry, name, 'DtTm') ?? [],
+  );
+  if (day === undefined && !booked) return '';
+  return dateIn((day ?? '').slice(0, 10).replaceAll('-', ''));
 }

@@ -48,12 +48,13 @@ export function balanceFault({ opening, closing, entries }: Statement): string |
 
 /**
  * What a movement is known by, the same each time the bank lists it: overlapping statements count once.
- * Two equal deposits on one day are told apart by their order, which comes after `#`.
+ * Two equal deposits on one day are told apart by their order, which comes after `#`; what is only announced has none,
+ * since it may be gone from the next statement.
  */
 export function entryKeys({ account, entries }: Statement): readonly string[] {
   const seen = new Map<string, number>();
   return entries.map((entry) => {
-    const { bookedOn, amount, bankReference, reference, text, payer, payerAccount } = entry;
+    const { bookedOn, booked, amount, bankReference, reference, text, payer, payerAccount } = entry;
     const key = JSON.stringify([
       account,
       bookedOn,
@@ -64,6 +65,7 @@ export function entryKeys({ account, entries }: Statement): readonly string[] {
       payer ?? '',
       payerAccount ?? '',
     ]);
+    if (!booked) return `${key}#announced`;
     const occurrence = (seen.get(key) ?? 0) + 1;
     seen.set(key, occurrence);
     return `${key}#${occurrence}`;

@@ -39,6 +39,18 @@ describe('the engine in a process of its own', { timeout: 60_000 }, () => {
     expect(started).toHaveLength(1);
   });
 
+  it('ends a process whose channel is broken, and asks another', async () => {
+    const host = hostOf();
+    await extract(host);
+    const [child] = started;
+    if (!child) throw new Error('nothing was started');
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    child.emit('error', new Error('write EPIPE'));
+    expect((await extract(host)).words).toBe(7);
+    await exit;
+    expect(started).toHaveLength(2);
+  });
+
   it('passes on what is wrong with a document, and what with the settings', async () => {
     const host = hostOf();
     const broken = host.extract({ fileName: 'a.docx', bytes });

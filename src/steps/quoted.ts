@@ -1,0 +1,27 @@
+import type { Quote } from '../billing/quote.ts';
+import type { Revision } from '../job/job.ts';
+
+/** A quote is for these contents and no others. */
+export function holds(quote: Quote, revisions: readonly Revision[]): boolean {
+  return JSON.stringify(quote.contents) === JSON.stringify(contentsOf(revisions));
+}
+
+/** What a quote is for: the content and the path of every document that can be proofread. */
+export function contentsOf(revisions: readonly Revision[]): readonly string[] {
+  return readable(revisions)
+    .map(({ path, artifacts }) => `${artifacts.original ?? ''} ${path}`)
+    .sort();
+}
+
+/** The documents that were looked through and are to be proofread. */
+export function readable(revisions: readonly Revision[]): readonly Revision[] {
+  return revisions.filter(
+    ({ state }) => !['quarantined', 'withdrawn', 'superseded', 'received'].includes(state),
+  );
+}
+
+/** Whether the client's agreement approves a quote by itself. */
+export function isAgreed({ terms, totals }: Quote): boolean {
+  const { autoApproveUpTo: upTo } = terms;
+  return upTo !== undefined && totals.gross <= upTo;
+}
