@@ -16,6 +16,7 @@ import type {
   Revision,
   RevisionId,
 } from './job/job.ts';
+import type { MessageReads, MessageWrites } from './job/messages.ts';
 import type {
   Copies,
   CopyRequest,
@@ -87,11 +88,13 @@ export interface Shelf {
    * Nothing happens when there is none.
    */
   takeBack(path: readonly string[], bytes: Uint8Array, ending: string): Promise<void>;
+  /** Writes a file over the one that is there, whole or not at all; false when something else has its name. */
+  replace(path: readonly string[], bytes: Uint8Array): Promise<boolean>;
   read(path: string): Promise<Uint8Array>;
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites {
+export interface LedgerWrites extends BookWrites, MessageWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -137,7 +140,7 @@ export interface LedgerWrites extends BookWrites {
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads {
+export interface Ledger extends BookReads, MessageReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;

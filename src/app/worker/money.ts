@@ -3,7 +3,9 @@ import { importStatements } from '../../steps/deposits.ts';
 import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
+import { claimReminders } from '../../steps/reminders.ts';
 import type { Desk } from '../../steps/step.ts';
+import { tellClients } from '../../steps/tell.ts';
 
 /** What a round of money led to: what waits for a person, and the first error of it. */
 interface MoneyRound {
@@ -11,7 +13,7 @@ interface MoneyRound {
   readonly trouble?: unknown;
 }
 
-/** Reads statements, makes the quotes, invoices and receipts that are due: each of these although another fails. */
+/** Reads statements, makes the quotes, invoices and receipts that are due, and writes to clients: each of these although another fails. */
 export async function moneyRound(desk: Desk): Promise<MoneyRound> {
   const waiting: WaitingFile[] = [];
   let trouble: unknown;
@@ -33,6 +35,11 @@ export async function moneyRound(desk: Desk): Promise<MoneyRound> {
   await attempt('Work has not begun.', () => quoteJobs(desk));
   await attempt('The invoice waits.', () => issueInvoices(desk));
   await attempt('The receipt waits.', () => issueReceipts(desk));
+  await attempt('', async () => {
+    await claimReminders(desk);
+    waiting.push(...(await tellClients(desk)));
+    return { waiting: [] };
+  });
   return { waiting, trouble };
 }
 

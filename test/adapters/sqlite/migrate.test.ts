@@ -37,14 +37,17 @@ describe('migrations', () => {
       'documents',
       'events',
       'findings',
+      'held_events',
       'intents',
       'invoice_tasks',
       'invoices',
       'jobs',
+      'messages',
       'quotes',
       'receipts',
       'revisions',
       'tasks',
+      'told_events',
     ]);
     expect(loose.sort()).toEqual(['kysely_migration', 'kysely_migration_lock']);
   });
