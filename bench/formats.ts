@@ -14,6 +14,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { limitYoungMemory } from '../src/cli/young-memory.ts';
 import { formats } from '../src/formats/index.ts';
 import { delivered, newFolder } from './formats/judges.ts';
 import { judgeLaws } from './formats/laws.ts';
@@ -28,6 +29,7 @@ import { judgeOfficeParts } from './judge/office-parts-check.ts';
 import { newTally } from './judge/tally.ts';
 import { judgeValidity } from './judge/validator-check.ts';
 
+limitYoungMemory();
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

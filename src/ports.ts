@@ -82,6 +82,11 @@ export interface Shelf {
   place(path: readonly string[], bytes: Uint8Array): Promise<string>;
   /** The same for a file of the desk that is too large for memory; it stays where it is as well. */
   placeFile(path: readonly string[], deskPath: string): Promise<string>;
+  /**
+   * Takes away the file of these bytes that `place` put there, with what lies beside it under its name and this ending.
+   * Nothing happens when there is none.
+   */
+  takeBack(path: readonly string[], bytes: Uint8Array, ending: string): Promise<void>;
   read(path: string): Promise<Uint8Array>;
 }
 

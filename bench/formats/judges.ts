@@ -44,6 +44,7 @@ export function delivered(sample: Sample, copies: Copies, folder: string): Deliv
       text,
     },
     applied: edits.map(({ span, before, after }) => ({ ...span, before, after })),
+    given: files.original.path,
     original: files.original.path,
     corrected: files.corrected.path,
     redline: files.redline.path,

@@ -4,9 +4,11 @@
  *
  *   node bench/formats/memory.ts FOLDER FORMAT
  */
+import { limitYoungMemory } from '../../src/cli/young-memory.ts';
 import { stamp } from './laws.ts';
 import { isRefusal, pathsIn, readSample } from './samples.ts';
 
+limitYoungMemory();
 const [folder = '', name] = process.argv.slice(2);
 for (const path of pathsIn(folder)) {
   const sample = readSample(folder, path, name);

@@ -1,35 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Delivery, type DeskFiles, filesUnder, sha256, shelfOf } from './desk.ts';
+import { type DeskFiles, filesUnder, type Reports, sha256, shelfOf } from './desk.ts';
 import type { Tally } from './tally.ts';
 
 /**
  * Every file that was given is in exactly one place, and whatever is in the outbox belongs to one document.
- * `given` is a folder with what was dropped; a file at its top is its description and was not dropped.
+ * What is attached to an e-mail was given with it, in any encoding: it is not looked for in `given`. `given` is a folder with what was dropped; a file at its top is its description and was not dropped.
  */
 export function judgeAccounts(
   files: DeskFiles,
-  deliveries: readonly Delivery[],
+  reports: Reports,
   given: string | undefined,
   tally: Tally,
 ): void {
-  judgeShelves(files, deliveries, tally);
+  judgeShelves(files, reports, tally);
   judgeQuarantine(files, tally);
-  if (given !== undefined) judgeGiven(files, given, tally);
-  tally.note('originals', files.outbox.filter((path) => shelfOf(path) === 'original').length);
+  if (given !== undefined) judgeGiven(files, reports, { given, tally });
+  tally.note('delivered', reports.deliveries.length);
+  tally.note('only looked at', reports.checked.length);
+  tally.note('attached to e-mails', attachedIn(files).length);
   tally.note('in quarantine', givenInQuarantine(files).length);
   tally.note('left in the inbox', files.inbox.length);
   tally.note('set aside as the same', files.duplicates.length);
 }
 
-function judgeShelves(files: DeskFiles, deliveries: readonly Delivery[], tally: Tally): void {
+function judgeShelves(files: DeskFiles, { deliveries, checked }: Reports, tally: Tally): void {
   const outbox = join(files.root, 'outbox');
   const owners = new Map<string, number>();
-  for (const { original, corrected, redline, reportPath, pagePath } of deliveries) {
-    for (const path of [original, corrected, redline, reportPath, pagePath]) {
-      const short = relative(outbox, path);
-      owners.set(short, (owners.get(short) ?? 0) + 1);
-    }
+  const copies = deliveries.flatMap(({ given, original, corrected, redline }) => [
+    ...(original === given ? [] : [original]),
+    corrected,
+    redline,
+  ]);
+  const told = [...deliveries, ...checked].flatMap(({ given, reportPath, pagePath }) => [
+    given,
+    reportPath,
+    pagePath,
+  ]);
+  for (const path of [...copies, ...told]) {
+    const short = relative(outbox, path);
+    owners.set(short, (owners.get(short) ?? 0) + 1);
   }
   for (const path of files.outbox) {
     const count = owners.get(path) ?? 0;
@@ -62,9 +72,14 @@ function judgeQuarantine(files: DeskFiles, tally: Tally): void {
   for (const [code, count] of [...codes].sort()) tally.note(`quarantine, ${code}`, count);
 }
 
-function judgeGiven(files: DeskFiles, given: string, tally: Tally): void {
+interface Giving {
+  readonly given: string;
+  readonly tally: Tally;
+}
+
+function judgeGiven(files: DeskFiles, reports: Reports, { given, tally }: Giving): void {
   const onDesk = new Map<string, number>();
-  for (const path of restingPlaces(files)) {
+  for (const path of restingPlaces(files, reports)) {
     const hash = sha256(readFileSync(path));
     onDesk.set(hash, (onDesk.get(hash) ?? 0) + 1);
   }
@@ -85,16 +100,23 @@ function judgeGiven(files: DeskFiles, given: string, tally: Tally): void {
   });
 }
 
-function restingPlaces(files: DeskFiles): readonly string[] {
+function restingPlaces(files: DeskFiles, { deliveries, checked }: Reports): readonly string[] {
   const at = (folder: string, paths: readonly string[]): readonly string[] =>
     paths.map((path) => join(files.root, folder, path));
   return [
-    ...at(
-      'outbox',
-      files.outbox.filter((path) => shelfOf(path) === 'original'),
-    ),
+    ...[...deliveries, ...checked].map(({ given }) => given),
     ...at('quarantine', givenInQuarantine(files)),
     ...at('inbox', files.inbox),
     ...at('duplicates', files.duplicates),
-  ];
+  ].filter((path) => !isAttached(path));
+}
+
+/** What was attached to `letter.eml` lies in `letter attachments/`. */
+function isAttached(path: string): boolean {
+  return / attachments\//.test(path);
+}
+
+function attachedIn(files: DeskFiles): readonly string[] {
+  const originals = files.outbox.filter((path) => shelfOf(path) === 'original');
+  return [...originals, ...givenInQuarantine(files)].filter(isAttached);
 }

@@ -15,6 +15,8 @@ const judgedReport = z.object({
   counts: z.object({ applied: z.number(), suggested: z.number(), noted: z.number() }),
   files: z.object({
     original: namedFile,
+    /** What another program made of the original, and what the corrections are made in. */
+    converted: namedFile.optional(),
     corrected: namedFile,
     redline: namedFile.extend({ kind: z.enum(['tracked', 'html']) }),
   }),
@@ -31,7 +33,13 @@ const judgedReport = z.object({
   text: z.string(),
 });
 
+/** The report of a document that is only looked at. */
+const checkedReport = judgedReport.extend({
+  files: z.strictObject({ original: namedFile }),
+});
+
 export type JudgedReport = z.infer<typeof judgedReport>;
+type CheckedReport = z.infer<typeof checkedReport>;
 
 /** One change that went into the corrected copy; `start` and `end` in UTF-16 units of the report's text. */
 export interface AppliedEdit {
@@ -49,9 +57,20 @@ export interface Delivery {
   readonly pagePath: string;
   readonly report: JudgedReport;
   readonly applied: readonly AppliedEdit[];
+  /** The file as it came; it differs from `original` where that was made of it. */
+  readonly given: string;
   readonly original: string;
   readonly corrected: string;
   readonly redline: string;
+}
+
+/** What came back for a document that is only looked at. */
+export interface Checked {
+  readonly name: string;
+  readonly reportPath: string;
+  readonly pagePath: string;
+  readonly report: CheckedReport;
+  readonly given: string;
 }
 
 /** The files of the desk by what became of them; paths are relative to their folder. */
@@ -77,11 +96,25 @@ export function readDesk(root: string): DeskFiles {
   };
 }
 
+/** All reports of the outbox. */
+export interface Reports {
+  readonly deliveries: readonly Delivery[];
+  readonly checked: readonly Checked[];
+}
+
 /** Reads every report of the outbox. Throws when one is not a report. */
-export function readDeliveries({ root, outbox }: DeskFiles): readonly Delivery[] {
-  return outbox
-    .filter((path) => shelfOf(path) === 'report' && path.endsWith('.json'))
-    .map((path) => readDelivery(join(root, 'outbox', path)));
+export function readReports({ root, outbox }: DeskFiles): Reports {
+  const deliveries: Delivery[] = [];
+  const checked: Checked[] = [];
+  for (const path of outbox) {
+    if (shelfOf(path) !== 'report' || !path.endsWith('.json')) continue;
+    const reportPath = join(root, 'outbox', path);
+    const report: unknown = JSON.parse(readFileSync(reportPath, 'utf8'));
+    const parsed = checkedReport.safeParse(report);
+    if (parsed.success) checked.push(readChecked(reportPath, parsed.data));
+    else deliveries.push(readDelivery(reportPath, judgedReport.parse(report)));
+  }
+  return { deliveries, checked };
 }
 
 /** `original`, `corrected`, `redline` or `report`: the third folder of a path in the outbox. */
@@ -94,18 +127,28 @@ export function isComplete({ original, corrected, redline, pagePath }: Delivery)
   return [original, corrected, redline, pagePath].every((path) => existsSync(path));
 }
 
-function readDelivery(reportPath: string): Delivery {
-  const report = judgedReport.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+function readDelivery(reportPath: string, report: JudgedReport): Delivery {
   const at = (path: string): string => join(dirname(reportPath), path);
+  return {
+    ...readChecked(reportPath, report),
+    report,
+    applied: appliedOf(report),
+    original: at((report.files.converted ?? report.files.original).path),
+    corrected: at(report.files.corrected.path),
+    redline: at(report.files.redline.path),
+  };
+}
+
+function readChecked<Report extends CheckedReport | JudgedReport>(
+  reportPath: string,
+  report: Report,
+) {
   return {
     name: `${report.client}/${report.job}/${report.fileName}`,
     reportPath,
     pagePath: reportPath.replace(/\.json$/, '.html'),
     report,
-    applied: appliedOf(report),
-    original: at(report.files.original.path),
-    corrected: at(report.files.corrected.path),
-    redline: at(report.files.redline.path),
+    given: join(dirname(reportPath), report.files.original.path),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { Delivery } from './desk.ts';
+import type { Checked, Delivery } from './desk.ts';
 import { replayed } from './report-check.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,6 +17,11 @@ export function judgePages(delivery: Delivery, tally: Tally): readonly number[] 
   if (delivery.report.files.redline.kind === 'tracked') return sizes;
   judgeRedlineText(delivery, tally);
   return [...sizes, judgePage(`${delivery.name} (redline)`, delivery.redline, tally)];
+}
+
+/** The page of a document that is only looked at; gives its size. */
+export function judgeCheckedPage({ name, pagePath }: Checked, tally: Tally): number {
+  return judgePage(`${name} (report)`, pagePath, tally);
 }
 
 function judgePage(name: string, path: string, tally: Tally): number {

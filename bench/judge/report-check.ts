@@ -1,17 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { verifyReport } from '../../src/app/verify.ts';
-import { type AppliedEdit, type Delivery, sha256 } from './desk.ts';
+import { type AppliedEdit, type Checked, type Delivery, sha256 } from './desk.ts';
 import type { Tally } from './tally.ts';
 
 /** The report as data: its hashes, its counts, its edits over its text, and what `verify` says of it. */
-export async function judgeReport(delivery: Delivery, tally: Tally): Promise<void> {
+export async function judgeReport(
+  delivery: Delivery,
+  passwords: readonly string[],
+  tally: Tally,
+): Promise<void> {
   const { name, report } = delivery;
   const { files } = report;
-  for (const kind of ['original', 'corrected', 'redline'] as const) {
+  const named = {
+    given: files.original,
+    original: files.converted ?? files.original,
+    corrected: files.corrected,
+    redline: files.redline,
+  };
+  for (const kind of ['given', 'original', 'corrected', 'redline'] as const) {
     const path = delivery[kind];
-    const holds = existsSync(path) && sha256(readFileSync(path)) === files[kind].sha256;
+    const holds = existsSync(path) && sha256(readFileSync(path)) === named[kind].sha256;
     tally.judge(`${kind}: it has the sha256 of the report`, name, holds, () => 'another file');
   }
+  judgeData(delivery, tally);
+  judgeReplay(delivery, tally);
+  judgeUntouched(delivery, tally);
+  const proof = await verifyReport(delivery.reportPath, passwords);
+  tally.judge('verify proves the report', name, proof.proved, () => proof.sentence);
+}
+
+/** The report of a document that is only looked at: nothing in it is applied. */
+export function judgeChecked(checked: Checked, tally: Tally): void {
+  const { name, report, given } = checked;
+  const same = sha256(readFileSync(given)) === report.files.original.sha256;
+  tally.judge('given: it has the sha256 of the report', name, same, () => 'another file');
+  judgeData(checked, tally);
+  const none = report.counts.applied === 0;
+  tally.judge('what is only looked at has nothing applied', name, none, () => 'it has');
+}
+
+/** The text and the counts. */
+function judgeData({ name, report }: Pick<Delivery | Checked, 'name' | 'report'>, tally: Tally) {
   tally.judge(
     'text of the report has the sha256 that is named',
     name,
@@ -22,10 +51,6 @@ export async function judgeReport(delivery: Delivery, tally: Tally): Promise<voi
   for (const { decision } of report.edits) counted[decision] += 1;
   const countsHold = JSON.stringify(counted) === JSON.stringify(report.counts);
   tally.judge('counts of the report are those of its edits', name, countsHold, () => 'others');
-  judgeReplay(delivery, tally);
-  judgeUntouched(delivery, tally);
-  const proof = await verifyReport(delivery.reportPath);
-  tally.judge('verify proves the report', name, proof.proved, () => proof.sentence);
 }
 
 function judgeReplay({ name, report, applied }: Delivery, tally: Tally): void {
@@ -39,9 +64,9 @@ function judgeReplay({ name, report, applied }: Delivery, tally: Tally): void {
 }
 
 /** A document without corrections goes back as it came. */
-function judgeUntouched({ name, report, applied }: Delivery, tally: Tally): void {
+function judgeUntouched({ name, report: { files }, applied }: Delivery, tally: Tally): void {
   if (applied.length > 0) return;
-  const same = report.files.corrected.sha256 === report.files.original.sha256;
+  const same = files.corrected.sha256 === (files.converted ?? files.original).sha256;
   tally.judge('without corrections the copy is the original', name, same, () => 'it differs');
 }
 

@@ -98,8 +98,15 @@ function lookOf(run: XmlElement, { around }: Walk): string {
   const properties = run.children.find(
     (child) => typeof child !== 'string' && child.name === 'w:rPr',
   );
-  const own = properties && typeof properties !== 'string' ? canonical(properties, notLook) : '';
+  const own = properties && typeof properties !== 'string' ? propertiesLook(properties) : '';
   return `${around}${lookBorder}${own}`;
+}
+
+/** In which order the properties stand is not seen. */
+function propertiesLook(properties: XmlElement): string {
+  const nameOf = (node: XmlNode): string => (typeof node === 'string' ? '' : node.name);
+  const children = properties.children.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return canonical({ ...properties, children }, notLook);
 }
 
 function revisionTag(element: XmlElement): string {

@@ -9,6 +9,7 @@ import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { Tax } from '../billing/tax.ts';
 import { type Terms, type TermsOrLacking, taxFaults } from '../billing/terms.ts';
 import { wordRule } from '../core/words.ts';
+import type { ClientSettings } from '../job/books.ts';
 import type { ClientName } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { DeskPaths } from './paths.ts';
@@ -50,6 +51,7 @@ export async function termsFor(client: ClientName, paths: DeskPaths): Promise<Te
     language: file.language ?? desk.language,
     series: { invoice: desk.invoice.series, creditNote: desk.invoice.credit_series },
     dueDays: file.due_days ?? desk.invoice.due_days,
+    ...(file.retainer !== undefined && { retainer: file.retainer }),
     ...(upTo !== undefined && { autoApproveUpTo: minorOf(upTo, card.currency) }),
     ...(file.purchase_order !== undefined && { purchaseOrder: file.purchase_order }),
   };
@@ -107,6 +109,22 @@ function lackingIn(
     ],
   ];
   return wants.filter(([lacks]) => lacks).map(([, sentence]) => sentence);
+}
+
+/** The clients that have a folder of settings, with their retainers. */
+export async function clientsOf(paths: DeskPaths): Promise<readonly ClientSettings[]> {
+  const clients: ClientSettings[] = [];
+  for (const name of await filesIn(paths.clients)) {
+    const client = name.normalize('NFC') as ClientName;
+    try {
+      const { retainer } = await readClientFile(paths, name);
+      clients.push({ client, ...(retainer !== undefined && { retainer }) });
+    } catch (error) {
+      if (!(error instanceof DeskProblem)) throw error;
+      clients.push({ client, fault: error.message });
+    }
+  }
+  return clients;
 }
 
 async function cardNamed(name: string, paths: DeskPaths): Promise<RateCard> {

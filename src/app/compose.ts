@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
@@ -17,12 +16,12 @@ import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { noteAuditHead } from './audit.ts';
 import { createNightly } from './backup/nightly.ts';
-import { accountOf, phrasesFor, termsFor } from './billing-terms.ts';
+import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
 import { converterFor } from './libreoffice.ts';
-import { type DeskPaths, deskPaths } from './paths.ts';
+import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
@@ -122,6 +121,7 @@ function choresOf(
 export function createBilling(paths: DeskPaths): Billing {
   return {
     termsFor: (client) => termsFor(client, paths),
+    clients: () => clientsOf(paths),
     phrasesFor: (language) => phrasesFor(language, paths),
     print: invoicePdf,
     printPaper: paperPdf,
@@ -141,11 +141,6 @@ export async function lookAtDesk(
 /** What the office has decided, as `desk.yaml` says it. */
 export async function officeSettings(folder: string): Promise<OfficeSettings> {
   return officeOf(await readDeskFile(existingDesk(folder)));
-}
-
-/** Whether there is a desk in a folder. */
-export function isDesk(folder: string): boolean {
-  return existsSync(deskPaths(folder).settings);
 }
 
 /** The folders of a desk that is there. */

@@ -102,6 +102,10 @@ services:
   Proofreading: { model: per-word, rate: "0.0175" }
   # Copy-editing: { model: per-page, rate: "4.50" }
   # Consulting: { model: per-hour, rate: "45", increment_minutes: 15 }
+  # Training: { model: training, kinds: { style-guide: "75" } }
+# For “retainer: monthly” in a client.yaml: one invoice a month instead of one a job.
+# retainers:
+#   monthly: { price: "340", includes_words: 20000, overage_per_word: "0.018", rollover_months: 1 }
 # minimum_fee: "35"
 # rush: [ { within_hours: 24, percent: "50" } ]
 `;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folders of a desk, absolute. */
@@ -49,4 +50,9 @@ export function deskPaths(folder: string): DeskPaths {
     backups: inside('.proofdesk', 'backups'),
     auditHead: inside('.proofdesk', 'audit-head'),
   };
+}
+
+/** Whether there is a desk in a folder. */
+export function isDesk(folder: string): boolean {
+  return existsSync(deskPaths(folder).settings);
 }

@@ -119,9 +119,10 @@ function passwordsOf(...files: readonly NamesPasswords[]): readonly string[] {
   return [...new Set(files.flatMap(({ passwords = [] }) => passwords))];
 }
 
-/** Where there is a price, the client approves it first, unless the settings say otherwise. */
+/** Where there is a price, the client approves it first, unless the settings say otherwise; a retainer was agreed already. */
 function needsApproval(desk: DeskFile, client: ClientFile): boolean {
   const priced = (client.rates ?? desk.rates) !== undefined;
+  if (client.retainer !== undefined) return false;
   return (client.approval ?? desk.approval ?? (priced ? 'required' : 'none')) === 'required';
 }
 

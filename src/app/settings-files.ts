@@ -102,24 +102,31 @@ export const deskFile = z.strictObject({
 export type DeskFile = z.infer<typeof deskFile>;
 
 /** `clients/<client>/client.yaml`. */
-export const clientFile = z.strictObject({
-  name: z.string().optional(),
-  contact: z.string().optional(),
-  pipeline: pipelineName.optional(),
-  dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
-  words: z.array(z.string()).optional(),
-  invoice_to: invoiceAddress.optional(),
-  rates: rateCardName.optional(),
-  service: someText.optional(),
-  tags: z.array(someText).default([]),
-  language: language.optional(),
-  purchase_order: someText.optional(),
-  approval: approval.optional(),
-  /** The agreement with the client: quotes up to so much are approved with it. */
-  auto_approve_up_to: decimal.optional(),
-  due_days: whole(0, 365).optional(),
-  passwords: passwords.optional(),
-});
+export const clientFile = z
+  .strictObject({
+    name: z.string().optional(),
+    contact: z.string().optional(),
+    pipeline: pipelineName.optional(),
+    dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
+    words: z.array(z.string()).optional(),
+    invoice_to: invoiceAddress.optional(),
+    rates: rateCardName.optional(),
+    service: someText.optional(),
+    tags: z.array(someText).default([]),
+    language: language.optional(),
+    purchase_order: someText.optional(),
+    approval: approval.optional(),
+    /** The agreement with the client: quotes up to so much are approved with it. */
+    auto_approve_up_to: decimal.optional(),
+    due_days: whole(0, 365).optional(),
+    /** A retainer of the rate card: one invoice a month instead of one a job. */
+    retainer: someText.optional(),
+    passwords: passwords.optional(),
+  })
+  .refine(({ retainer, approval: wanted }) => retainer === undefined || wanted !== 'required', {
+    message: 'with a retainer there is nothing to approve job by job: take out one of the two',
+    path: ['approval'],
+  });
 
 export type ClientFile = z.infer<typeof clientFile>;
 

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { TextEdit } from '../core/edit.ts';
+import { DocumentProblem } from '../core/problem.ts';
 import { formatNamed } from '../formats/index.ts';
 import { unlock } from '../formats/office/encryption.ts';
 import { isEncrypted } from '../formats/office/ole.ts';
+import type { ClientName } from '../job/job.ts';
+import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
 import { replay } from '../report/replay.ts';
 import type { Report } from '../report/schema.ts';
+import { deskPaths, isDesk } from './paths.ts';
 
 /** What a proof came to. */
 export interface Proof {
@@ -16,13 +20,17 @@ export interface Proof {
   readonly sentence: string;
 }
 
-/** Replays a report's changes from the original into the corrected copy. Throws when a file is not there or not a report. */
+/**
+ * Replays a report's changes from the original into the corrected copy. An encrypted document is opened with these
+ * passwords, or with those that its client has at the desk in whose outbox the report lies.
+ * Throws when a file is not there or not a report, and DeskProblem when a password is missing.
+ */
 export async function verifyReport(
   reportPath: string,
   passwords: readonly string[] = [],
 ): Promise<Proof> {
   const report = parseReport(await readFile(reportPath, 'utf8'));
-  const folder = dirname(reportPath);
+  const folder = dirname(resolve(reportPath));
   const original = await readFile(join(folder, report.files.original.path));
   const { corrected } = report.files;
   const changes = appliedEditsOf(report);
@@ -42,7 +50,8 @@ export async function verifyReport(
   if (converted && hashOf(edited) !== converted.sha256) {
     return failed('The converted original is not the file that the report was made from.');
   }
-  const plain = await withoutEncryption(edited, passwords);
+  const known = isEncrypted(edited) ? [...passwords, ...(await namedFor(report, folder))] : [];
+  const plain = await withoutEncryption(edited, known);
   const opened = formatNamed(report.format.name).open(plain);
   if (opened.document.text !== report.text) {
     return failed('The original reads otherwise than the text in the report.');
@@ -50,7 +59,7 @@ export async function verifyReport(
   const made = opened.save(changes, 'clean');
   const reread = opened.reread?.(made) ?? formatNamed(report.format.name).open(made).document.text;
   if (reread !== replay(report)) return failed('The changes do not lead to the corrected text.');
-  if (!Buffer.from(made).equals(await withoutEncryption(delivered, passwords))) {
+  if (!Buffer.from(made).equals(await withoutEncryption(delivered, known))) {
     return failed('The corrected copy holds something that the report does not account for.');
   }
   const listed = changes.length === 1 ? 'the one change' : `the ${changes.length} changes`;
@@ -63,7 +72,26 @@ async function withoutEncryption(
   bytes: Uint8Array,
   passwords: readonly string[],
 ): Promise<Uint8Array> {
-  return isEncrypted(bytes) ? (await unlock(bytes, passwords)).bytes : bytes;
+  if (!isEncrypted(bytes)) return bytes;
+  try {
+    return (await unlock(bytes, passwords)).bytes;
+  } catch (error) {
+    if (!(error instanceof DocumentProblem)) throw error;
+    throw new DeskProblem(
+      'The document is encrypted, and no password that is known here opens it. Name it with --password-file, a file with one password a line, or under “passwords:” in client.yaml of its desk.',
+    );
+  }
+}
+
+/** The passwords that the settings name for the client of a report that still lies in its desk’s outbox. */
+async function namedFor({ client, job }: Report, folder: string): Promise<readonly string[]> {
+  if (client === undefined || job === undefined) return [];
+  for (let above = folder; above !== dirname(above); above = dirname(above)) {
+    if (!isDesk(above)) continue;
+    const { createProfiles } = await import('./profiles.ts');
+    return createProfiles(deskPaths(above)).passwords(client as ClientName, job);
+  }
+  return [];
 }
 
 /** The edits that went into the corrected copy. */

@@ -1,4 +1,5 @@
 import type { LineText, PricedLine } from './line.ts';
+import { monthForReading } from './months.ts';
 import { type Phrases, phrase } from './phrases.ts';
 
 /** What a line says to the client. Services are called as the office calls them. */
@@ -10,6 +11,10 @@ export function lineText({ text, unit }: PricedLine, phrases: Phrases): string {
         : phrase(phrases, 'line-block', { service: text.service, size: text.blockOf });
     case 'slice':
       return sliceText(text, { unit, phrases });
+    case 'retainer': {
+      const period = monthForReading(text.period, phrases.language);
+      return phrase(phrases, 'line-retainer', { retainer: text.retainer, period });
+    }
     case 'rush':
       return phrase(phrases, 'line-rush', text);
     default:

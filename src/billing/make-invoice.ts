@@ -1,12 +1,15 @@
 import type { CalendarDate, Invoice } from './invoice.ts';
 import type { InvoiceTask } from './invoice-task.ts';
+import type { PricedLine } from './line.ts';
 import { negated, percentOf, sumOf } from './money.ts';
 import { type Order, PricingProblem } from './order.ts';
 import { pricedLines } from './price.ts';
 import { daysAfter, type Quote } from './quote.ts';
+import type { RateCard } from './rate-card.ts';
 import { creditorReference } from './reference.ts';
 import { type Totals, totalsOf } from './tax.ts';
 import type { Terms } from './terms.ts';
+import { type TimeSpent, timeItems } from './time-items.ts';
 
 /** What is known only when an invoice gets its number. */
 export interface Issue {
@@ -19,6 +22,13 @@ export interface Issue {
 export interface Basis {
   readonly terms: Terms;
   readonly approved: Quote | undefined;
+  readonly time?: TimeToInvoice;
+}
+
+/** Time that is charged with a job: what was spent on it, and the client’s that belongs to no job. */
+interface TimeToInvoice {
+  readonly ofJob: readonly TimeSpent[];
+  readonly others: readonly TimeSpent[];
 }
 
 /**
@@ -29,8 +39,32 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const { approved } = basis;
   const terms = approved?.terms ?? basis.terms;
   const { card, taxTable } = terms;
-  const lines = pricedLines(orderOf(task, basis), card);
-  if (approved) refuseMore(totalsOf(lines, taxTable), approved);
+  const order = orderOf(task, basis);
+  const ofJob = pricedLines(order, card);
+  if (approved) refuseMore(totalsOf(ofJob, taxTable), approved);
+  const lines = [...ofJob, ...otherLines(basis.time?.others ?? [], terms)];
+  const invoice = invoiceWith(lines, terms, { ...issue, job: task.job });
+  return approved ? { ...invoice, quote: approved.number } : invoice;
+}
+
+/** What belongs to no job has no part in the job’s surcharges, and is not brought up to a least fee. */
+function otherLines(time: readonly TimeSpent[], { card, tags }: Terms): readonly PricedLine[] {
+  const items = timeItems(time, card);
+  const order = { items, dueOnWeekend: false, clientTags: tags, roundsMinutes: [] };
+  return items.length === 0 ? [] : pricedLines(order, withoutLeastFee(card));
+}
+
+/** The least fee is that of a job. */
+export function withoutLeastFee({ minimumFee: _, ...card }: RateCard): RateCard {
+  return card;
+}
+
+/** Lines as an invoice on these terms. */
+export function invoiceWith(
+  lines: readonly PricedLine[],
+  terms: Terms,
+  issue: Issue & { readonly job: string },
+): Invoice {
   const number = numberOf(terms.series.invoice, issue);
   return {
     kind: 'invoice',
@@ -38,19 +72,18 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
     issuedOn: issue.issuedOn,
     dueOn: daysAfter(issue.issuedOn, terms.dueDays),
     delivered: issue.delivered,
-    currency: card.currency,
+    currency: terms.card.currency,
     language: terms.language,
     seller: terms.seller,
     buyer: terms.buyer,
     lines,
-    taxTable,
-    totals: totalsOf(lines, taxTable),
+    taxTable: terms.taxTable,
+    totals: totalsOf(lines, terms.taxTable),
     account: terms.account,
     reference: referenceOf(number),
-    countingRule: card.count.standard,
-    job: task.job,
+    countingRule: terms.card.count.standard,
+    job: issue.job,
     ...(terms.purchaseOrder !== undefined && { purchaseOrder: terms.purchaseOrder }),
-    ...(approved && { quote: approved.number }),
   };
 }
 
@@ -59,7 +92,7 @@ function refuseMore({ net }: Totals, { totals, terms, number }: Quote): void {
   const allowed = sumOf([totals.net, percentOf(totals.net, terms.card.quote.tolerancePercent)]);
   if (net <= allowed) return;
   throw new PricingProblem(
-    `The work comes to more than the quote ${number} allows. Quote the difference to the client first.`,
+    `The work comes to more than the quote ${number} allows. Quote the difference to the client first; time that is not to be charged is taken out with “proofdesk time drop”.`,
   );
 }
 
@@ -93,8 +126,8 @@ export function yearOf(date: CalendarDate): number {
 }
 
 /** A document that was charged before has no words here: it is listed, at nothing. */
-function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
-  const { service, tags } = approved?.terms ?? terms;
+function orderOf({ lines }: InvoiceTask, { terms, approved, time }: Basis): Order {
+  const { service, tags, card } = approved?.terms ?? terms;
   const [item] = approved?.order.items ?? [];
   const documents = lines.map(({ description, quantity }) => ({
     path: description,
@@ -102,7 +135,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved }: Basis): Order {
   }));
   return {
     ...approved?.order,
-    items: [{ ...item, service, documents }],
+    items: [{ ...item, service, documents }, ...timeItems(time?.ofJob ?? [], card)],
     dueOnWeekend: approved?.order.dueOnWeekend ?? false,
     clientTags: tags,
     roundsMinutes: [],

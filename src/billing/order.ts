@@ -31,6 +31,8 @@ export interface OrderedDocument {
 
 export interface RetainerLeft {
   readonly name: string;
+  /** The month that it is charged for, where its price is part of the order. */
+  readonly period?: string;
   readonly words: number;
   readonly minutes: number;
 }

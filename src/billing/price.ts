@@ -5,7 +5,7 @@ import { type Order, type OrderItem, PricingProblem } from './order.ts';
 import { priceText, wordsOf } from './price-text.ts';
 import { chargedMinutes, timeLine } from './price-time.ts';
 import type { RateCard, RushSurcharge, Service } from './rate-card.ts';
-import { retainerLines } from './retainer.ts';
+import { leftAfter, retainerLines, retainerPrice } from './retainer.ts';
 
 /**
  * The lines of an order by a rate card, in the order in which a price is made: quantity, block, tier, difficulty;
@@ -13,11 +13,24 @@ import { retainerLines } from './retainer.ts';
  * Tax comes after, on all lines of one category at once. Throws PricingProblem.
  */
 export function pricedLines(order: Order, card: RateCard): readonly PricedLine[] {
-  const lines = order.items.flatMap((item) => linesOf(item, { order, card }));
+  const lines = [...itemLines(order, card)];
   lines.push(...roundLines(order, card));
   lines.push(...surcharges(order, { card, base: totalOf(lines) }));
   lines.push(...discounts(order, { card, base: totalOf(lines) }));
   lines.push(...topUp(totalOf(lines), { order, card }));
+  return lines;
+}
+
+/** The price of a retainer, then item after item: what one takes of the retainer is gone for the next. */
+function itemLines(order: Order, card: RateCard): readonly PricedLine[] {
+  if (!order.retainer) return order.items.flatMap((item) => linesOf(item, { order, card }));
+  let left = order.retainer;
+  const lines = [...retainerPrice(left, card)];
+  for (const item of order.items) {
+    const more = linesOf(item, { order: { ...order, retainer: left }, card });
+    left = leftAfter(left, more);
+    lines.push(...more);
+  }
   return lines;
 }
 

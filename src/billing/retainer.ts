@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf } from './decimal.ts';
+import { type Decimal, decimalOf, decimalPlaces } from './decimal.ts';
 import type { LineText, PricedLine } from './line.ts';
 import { priceOf } from './money.ts';
 import { type OrderItem, PricingProblem, type RetainerLeft } from './order.ts';
@@ -29,6 +29,45 @@ export function retainerLines(
   if (service.model !== 'per-hour' || retainer.includesMinutes === 0) return undefined;
   const total = chargedMinutes(item.minutes ?? 0, service);
   return split(item, { total, held: left.minutes, retained, unit: 'minute' });
+}
+
+/** The price of the month, whatever of it is used. */
+export function retainerPrice(left: RetainerLeft, card: RateCard): readonly PricedLine[] {
+  if (left.period === undefined) return [];
+  const { price } = retainerOf(left, card);
+  return [
+    {
+      text: { kind: 'retainer', retainer: left.name, period: left.period },
+      quantity: 1n,
+      unit: 'piece',
+      perUnits: 1n,
+      price: (price * 10n ** BigInt(decimalPlaces - card.currency.places)) as Decimal,
+      amount: price,
+      tax: card.tax,
+      documents: [],
+    },
+  ];
+}
+
+/** What is left of a retainer after these lines. */
+export function leftAfter(left: RetainerLeft, lines: readonly PricedLine[]): RetainerLeft {
+  const used = usedOf(lines.filter(({ text }) => text.kind === 'in-retainer'));
+  return { ...left, words: left.words - used.words, minutes: left.minutes - used.minutes };
+}
+
+/** The words and minutes that a retainer was asked for, within it and beyond. */
+export function usedOf(lines: readonly PricedLine[]): {
+  readonly words: number;
+  readonly minutes: number;
+} {
+  const asked = lines.filter(
+    ({ text }) => text.kind === 'in-retainer' || text.kind === 'over-retainer',
+  );
+  const sum = (unit: PricedLine['unit']): number =>
+    asked
+      .filter((line) => line.unit === unit)
+      .reduce((all, { quantity }) => all + Number(quantity), 0);
+  return { words: sum('word'), minutes: sum('minute') };
 }
 
 function retainerOf(left: Pick<RetainerLeft, 'name'>, card: RateCard): Retainer {

@@ -21,6 +21,8 @@ export interface Terms {
   readonly purchaseOrder?: string;
   /** The client's agreement: quotes up to this sum, with tax, need no approval of their own. */
   readonly autoApproveUpTo?: Minor;
+  /** A retainer of the rate card: jobs are collected in one invoice a month. */
+  readonly retainer?: string;
 }
 
 /** Terms, or what is still missing for them: each a sentence that says where to write it. */

@@ -1,7 +1,8 @@
-import { isDesk, openDesk } from '../app/compose.ts';
+import { openDesk } from '../app/compose.ts';
 import { environment } from '../app/config.ts';
 import { initDesk } from '../app/init.ts';
 import { createLog } from '../app/log.ts';
+import { isDesk } from '../app/paths.ts';
 import { runDaemon } from '../app/worker/daemon.ts';
 import { threadsFor } from '../app/worker/threads.ts';
 import { welcome } from './init.ts';

@@ -7,7 +7,8 @@ import type { Phrases } from '../billing/phrases.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { TermsOrLacking } from '../billing/terms.ts';
-import type { BankEntry, NewBankEntry, Receipt } from './deposits.ts';
+import type { BankEntry, GivenDeposit, NewBankEntry, Receipt } from './deposits.ts';
+import type { HourReads, HourWrites } from './hours.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
 import type { ClientName, Job, JobId, RevisionId } from './job.ts';
 import type { QuoteDecision, QuoteRecord, QuoteState } from './quotes.ts';
@@ -30,13 +31,14 @@ interface QuoteFilter {
 }
 
 /** What the ledger tells of money, outside of transactions and within. */
-export interface BookReads {
+export interface BookReads extends HourReads {
   invoiceTasks(
     which?: InvoiceTaskFilter,
   ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
   /** All invoices and credit notes, by series, year and number. */
   invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
+  allocations(): Promise<readonly GivenDeposit[]>;
   paidAmounts(which?: { readonly number?: string }): Promise<ReadonlyMap<string, Minor>>;
   receipts(which?: { readonly number?: string }): Promise<readonly Receipt[]>;
   quotes(which?: QuoteFilter): Promise<readonly QuoteRecord[]>;
@@ -45,7 +47,7 @@ export interface BookReads {
 }
 
 /** What of money is written, and read in the same breath, within one transaction. */
-export interface BookWrites extends BookReads {
+export interface BookWrites extends BookReads, HourWrites {
   /** The job's invoice has its number. */
   endInvoiceTask(jobId: JobId): Promise<void>;
   /** The last number of a series; nobody else takes the next while this transaction runs. */
@@ -106,6 +108,8 @@ export interface BookWrites extends BookReads {
 /** The settings and the printing of what has to do with money. Throws DeskProblem when a settings file has a fault. */
 export interface Billing {
   termsFor(client: ClientName): Promise<TermsOrLacking>;
+  /** Every client with a folder of settings. */
+  clients(): Promise<readonly ClientSettings[]>;
   phrasesFor(language: string): Promise<Phrases>;
   /** The same invoice makes the same bytes. */
   print(invoice: Invoice, phrases: Phrases): Promise<Uint8Array>;
@@ -114,6 +118,13 @@ export interface Billing {
   account(): Promise<
     { readonly account: BankAccount; readonly profiles: readonly CsvProfile[] } | undefined
   >;
+}
+
+/** What a client’s settings say of a retainer; `fault` where they cannot be read. */
+export interface ClientSettings {
+  readonly client: ClientName;
+  readonly retainer?: string;
+  readonly fault?: string;
 }
 
 /** The folder that bank statements are dropped into. */

@@ -22,6 +22,11 @@ export interface NewBankEntry extends BankEntry {
   readonly allocations: readonly Allocation[];
 }
 
+/** What of a movement was given to an invoice. */
+export interface GivenDeposit extends Allocation {
+  readonly entryId: string;
+}
+
 /** The receipt of an invoice. `void`: a deposit was taken back after it was made. */
 export interface Receipt {
   readonly number: string;

@@ -9,9 +9,13 @@ import type { LedgerWrites } from '../ports.ts';
 import { artifact, keep } from './artifacts.ts';
 import { keepAttachments } from './attachments.ts';
 import { passwordsFor } from './passwords.ts';
+import { leaveQuarantine } from './quarantine.ts';
 import type { Desk, Step } from './step.ts';
 
-/** Opens the document and keeps its text, its blocks and its words; what is attached to it becomes documents. */
+/**
+ * Opens the document and keeps its text, its blocks and its words; what is attached to it becomes documents.
+ * One that is tried again leaves the quarantine.
+ */
 export const extract: Step = {
   name: 'extract',
   from: 'received',
@@ -20,6 +24,7 @@ export const extract: Step = {
     const { engine, store, vault } = desk;
     if (revision.sizeBytes > sizeBytesMax) throw tooLarge(revision.sizeBytes);
     const original = await artifact(store, revision, 'original');
+    await leaveQuarantine(revision, original, desk);
     const converted = isOldWord(revision.path, original)
       ? await desk.converter?.toDocx(original)
       : undefined;

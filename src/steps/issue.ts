@@ -1,16 +1,19 @@
-import type { CalendarDate, Invoice } from '../billing/invoice.ts';
+import type { Invoice } from '../billing/invoice.ts';
 import type { InvoiceTask } from '../billing/invoice-task.ts';
-import { creditNoteOf, invoiceOf, yearOf } from '../billing/make-invoice.ts';
+import { creditNoteOf, invoiceOf } from '../billing/make-invoice.ts';
 import { PricingProblem } from '../billing/order.ts';
 import type { Terms } from '../billing/terms.ts';
 import { ublOf } from '../billing/ubl.ts';
-import type { InvoiceRecord, NumberSeries } from '../job/invoices.ts';
+import type { InvoiceRecord } from '../job/invoices.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
+import { invoiceMonths } from './month-invoices.ts';
+import { nextNumber } from './next-number.ts';
 import { printed } from './printed.ts';
 import type { Desk } from './step.ts';
+import { timeForJob } from './time-for-job.ts';
 
 /** A job whose invoice cannot be made yet, and what is missing. */
 export interface WaitingInvoice {
@@ -37,6 +40,7 @@ export async function issueInvoices(desk: BillingDesk): Promise<IssueRound> {
     const reasons = await intend(task, desk);
     if (reasons.length > 0) waiting.push({ client: task.client, job: task.job, reasons });
   }
+  waiting.push(...(await invoiceMonths(desk)));
   const finished = await finishIntended(desk);
   return { issued: finished.issued, waiting: [...waiting, ...finished.waiting] };
 }
@@ -62,7 +66,10 @@ async function lackingFor(
 ): Promise<readonly string[]> {
   try {
     const found = await billing.termsFor(client);
-    return found.kind === 'lacking' ? found.sentences : [];
+    if (found.kind === 'lacking') return found.sentences;
+    return found.terms.retainer === undefined
+      ? []
+      : ['It is collected for the invoice of the month.'];
   } catch (error) {
     if (error instanceof DeskProblem) return [error.message];
     throw error;
@@ -116,12 +123,19 @@ async function intend(task: InvoiceTask, desk: BillingDesk): Promise<readonly st
     const found = await desk.billing.termsFor(task.client as ClientName);
     if (found.kind === 'lacking') return found.sentences;
     await desk.billing.phrasesFor(found.terms.language);
+    if (found.terms.retainer !== undefined && !(await isQuoted(task, desk))) return [];
     await desk.ledger.transaction((tx) => number(task, { terms: found.terms, tx, desk }));
     return [];
   } catch (error) {
     if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
     throw error;
   }
+}
+
+/** With a retainer a job is collected for the month, unless this very job was quoted. */
+async function isQuoted({ jobId }: InvoiceTask, { ledger }: BillingDesk): Promise<boolean> {
+  const quotes = await ledger.quotes({ jobId: jobId as JobId, state: 'approved' });
+  return quotes.length > 0;
 }
 
 interface Numbering {
@@ -135,13 +149,15 @@ async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promis
   const jobId = task.jobId as JobId;
   const [still] = await tx.invoiceTasks({ jobId });
   if (still?.state !== 'queued') return;
+  const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
   const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
-  const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
-  const made = invoiceOf(task, { terms, approved }, { ordinal, issuedOn, delivered });
+  const time = await timeForJob({ ...still, jobId }, terms, tx);
+  const made = invoiceOf(task, { terms, approved, time }, { ordinal, issuedOn, delivered });
   const invoice = await tied(made, tx);
   await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
+  await tx.billTime(time.ids, invoice.number);
   await tx.endInvoiceTask(jobId);
 }
 
@@ -150,18 +166,6 @@ async function tied(invoice: Invoice, tx: Pick<LedgerWrites, 'auditHead'>): Prom
   const { auditHead: _of, ...untied } = invoice;
   const auditHead = await tx.auditHead();
   return auditHead ? { ...untied, auditHead } : untied;
-}
-
-/** The number after the last of a series, on a day that is not before the last one's: a clock may go back, numbers may not. */
-async function nextNumber(
-  series: string,
-  { tx, desk }: { readonly tx: LedgerWrites; readonly desk: Pick<BillingDesk, 'clock'> },
-): Promise<NumberSeries & { readonly ordinal: number; readonly issuedOn: CalendarDate }> {
-  const last = await tx.lastNumber(series);
-  const today = dayOf(desk.clock.now());
-  const issuedOn = last && last.issuedOn > today ? last.issuedOn : today;
-  const year = yearOf(issuedOn);
-  return { series, year, issuedOn, ordinal: last?.year === year ? last.ordinal + 1 : 1 };
 }
 
 /** Writes the files of every invoice that has its number, and records that they are there. */

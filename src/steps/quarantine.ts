@@ -25,6 +25,16 @@ export async function quarantine(
   return (tx) => recordQuarantine(revision, problem, { tx, desk });
 }
 
+/** Takes a document that is tried again out of quarantine: its reason may not be true any more. */
+export async function leaveQuarantine(
+  { job, path }: Revision,
+  original: Uint8Array,
+  desk: Pick<Desk, 'quarantine'>,
+): Promise<void> {
+  const place = shelfPath({ client: job.client, job: job.name, path });
+  await desk.quarantine.takeBack(place, original, reasonEnding);
+}
+
 /** How a document is called beside the reason for its quarantine. */
 export interface DocumentName {
   readonly client: string;
@@ -56,9 +66,11 @@ export async function recordQuarantine(
   return tx.advance({ ...move, failure: { code, detail } });
 }
 
-function shelfPath({ client, job, path }: DocumentName): readonly string[] {
+function shelfPath({ client, job, path }: Omit<DocumentName, 'receivedAt'>): readonly string[] {
   return [client, job, ...path.split('/')];
 }
+
+const reasonEnding = '.reason.txt';
 
 interface Reason {
   readonly name: DocumentName;
@@ -67,7 +79,7 @@ interface Reason {
 }
 
 async function writeReason(taken: string, { name, problem, desk }: Reason): Promise<void> {
-  const [, ...path] = `${taken}.reason.txt`.split('/');
+  const [, ...path] = `${taken}${reasonEnding}`.split('/');
   await desk.quarantine.place(path, new TextEncoder().encode(reasonText(name, problem)));
 }
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { retryQuarantined } from '../../src/app/mending.ts';
@@ -49,6 +50,10 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     const report = join(place.root, 'outbox/anna/offer/report/a.docx.json');
     expect(readFileSync(report, 'utf8')).toContain('this report is not encrypted');
     expect((await verifyReport(report, [password])).proved).toBe(true);
+    await expect(verifyReport(report)).rejects.toThrow('--password-file');
+    await place.set('clients/anna/client.yaml', `passwords: [${password}]\n`);
+    expect((await verifyReport(report)).proved).toBe(true);
+    await rm(join(place.root, 'clients'), { recursive: true });
     expect(filesWith(place, password)).toEqual([]);
   });
 
@@ -69,6 +74,19 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     await place.work();
     expect((await place.desk.ledger.status()).documents).toEqual({ delivered: 1 });
     expect(filesWith(place, password)).toEqual(['clients/anna/client.yaml']);
+    expect(readdirSync(join(place.root, 'quarantine'))).toEqual([]);
+  });
+
+  it('goes back byte for byte where nothing in it is corrected', async () => {
+    const place = await workplace();
+    const right = wordFileOf('<w:p><w:r><w:t>A letter without a gap too many.</w:t></w:r></w:p>');
+    const sent = await locked(right, password);
+    await place.drop('anna/offer/a.docx', sent);
+    await place.set('clients/anna/client.yaml', `passwords: [${password}]\n`);
+    await place.round('at-once');
+    await place.work();
+    expect(outbox(place, 'anna/offer/corrected/a.docx')).toEqual(sent);
+    expect(outbox(place, 'anna/offer/redline/a.docx')).toEqual(sent);
   });
 
   it('does not make the settings of others say more than that they have a fault', async () => {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstat, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Shelf } from '../../ports.ts';
-import { ensureFolder } from './durable.ts';
-import { codeOf, writing } from './errors.ts';
+import { ensureFolder, removeEmpty } from './durable.ts';
+import { codeOf, unlessMissing, writing } from './errors.ts';
 import { numbered, safeName } from './names.ts';
 import { bytesGoods, fileGoods, type Goods } from './shelf-goods.ts';
 
@@ -23,6 +23,7 @@ export function createShelf(options: {
   return {
     place: (path, bytes) => put(path, bytesGoods(bytes)),
     placeFile: async (path, deskPath) => put(path, fileGoods(insideOf(deskFolder, deskPath))),
+    takeBack: (path, bytes, ending) => takeBack(path, bytesGoods(bytes), ending),
     async read(path) {
       const file = resolve(deskFolder, path);
       return readFile(insideOf(folder, relative(folder, file)));
@@ -39,6 +40,30 @@ export function createShelf(options: {
       return relative(deskFolder, taken).split(sep).join('/');
     });
   }
+
+  /** What lies beside goes first: after a crash the file is still there to find it by. */
+  async function takeBack(path: readonly string[], goods: Goods, ending: string): Promise<void> {
+    const names = path.map(safeName);
+    const taken = await placeOf(join(folder, ...names), goods);
+    if (taken === undefined) return;
+    await writing(folder, async () => {
+      await rm(`${taken}${ending}`, { force: true });
+      await rm(taken);
+      for (let depth = 1; depth < names.length; depth += 1) {
+        await removeEmpty(join(folder, ...names.slice(0, -depth)));
+      }
+    });
+  }
+}
+
+/** Where goods lie under a name or under the numbers after it. */
+async function placeOf(path: string, goods: Goods): Promise<string | undefined> {
+  for (let number = 1; number <= numbersMax; number += 1) {
+    const place = join(dirname(path), numbered(basename(path), number));
+    if (await goods.isAt(place)) return place;
+    if (!(await unlessMissing(lstat(place)))) return undefined;
+  }
+  return undefined;
 }
 
 async function putUnder(into: string, name: string, goods: Goods): Promise<string> {

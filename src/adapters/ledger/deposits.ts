@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Allocation } from '../../billing/deposits.ts';
 import type { Minor } from '../../billing/money.ts';
-import type { BankEntry, NewBankEntry, Receipt } from '../../job/deposits.ts';
+import type { BankEntry, GivenDeposit, NewBankEntry, Receipt } from '../../job/deposits.ts';
 import type { Db } from './tables.ts';
 
 /** Notes a statement file. False when it was imported before. */
@@ -113,6 +113,20 @@ export async function paidAmounts(
     sums.set(number, ((sums.get(number) ?? 0n) + BigInt(amount)) as Minor);
   }
   return sums;
+}
+
+/** What was given to which invoice, in the order in which it was. */
+export async function allocations(db: Db): Promise<readonly GivenDeposit[]> {
+  const rows = await db
+    .selectFrom('allocations')
+    .select(['entry_id', 'number', 'amount'])
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ entry_id, number, amount }) => ({
+    entryId: entry_id,
+    number,
+    amount: BigInt(amount) as Minor,
+  }));
 }
 
 /** Sets how the receipt of an invoice stands. */

@@ -3,8 +3,9 @@ import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
-import { bankEntries, paidAmounts, receipts } from './deposits.ts';
+import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
+import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
@@ -49,6 +50,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
     bankEntries: async (which) => bankEntries(outside(), which),
+    allocations: async () => allocations(outside()),
     paidAmounts: async (which) => paidAmounts(outside(), which),
     receipts: async (which) => receipts(outside(), which),
     quotes: async (which) => quotes(outside(), which),
@@ -63,6 +65,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
       outside()
         .transaction()
         .execute((tx) => mendTimes(tx, now)),
+    ...hourReads(outside),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

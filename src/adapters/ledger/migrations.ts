@@ -5,6 +5,7 @@ import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { quotes } from './migrations/quotes.ts';
+import { time } from './migrations/time.ts';
 
 /**
  * Every change of the tables, oldest first, by names that sort in that order.
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0002-invoices': invoices,
   '0003-deposits': deposits,
   '0004-quotes': quotes,
-  '0008-audit': audit,
+  '0005-time': time,
+  '0006-audit': audit,
 };

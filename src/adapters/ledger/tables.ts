@@ -12,6 +12,7 @@ import type {
   RevisionId,
 } from '../../job/job.ts';
 import type { QuoteState } from '../../job/quotes.ts';
+import type { HourTables } from './hour-tables.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
 export type Db = Kysely<LedgerTables>;
@@ -20,7 +21,7 @@ export type Db = Kysely<LedgerTables>;
  * The ledger's tables as every database holds them. Times are ISO 8601 in UTC with milliseconds, so that they
  * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
  */
-export interface LedgerTables {
+export interface LedgerTables extends HourTables {
   readonly clients: ClientsTable;
   readonly jobs: JobsTable;
   readonly documents: DocumentsTable;

@@ -5,6 +5,7 @@ import {
   addBankEntry,
   addBankFile,
   allocate,
+  allocations,
   bankEntries,
   hasBankEntry,
   paidAmounts,
@@ -13,6 +14,7 @@ import {
   settleBankEntry,
 } from './deposits.ts';
 import { putFindings } from './findings.ts';
+import { hourWrites } from './hours.ts';
 import { addIntent, addRevision, removeIntent } from './intake.ts';
 import {
   deliveredBetween,
@@ -69,6 +71,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     bankEntries: (which) => bankEntries(tx, which),
     paidAmounts: (which) => paidAmounts(tx, which),
     putReceipt: (receipt) => putReceipt(tx, receipt),
+    allocations: () => allocations(tx),
     receipts: (which) => receipts(tx, which),
     lastQuoteOrdinal: (year) => lastQuoteOrdinal(tx, year),
     addQuote: (fresh) => addQuote(tx, fresh),
@@ -77,6 +80,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     hasTask: (revisionId) => hasTask(tx, revisionId),
     quotes: (which) => quotes(tx, which),
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
+    ...hourWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

@@ -14,9 +14,12 @@ export async function writeCopies(request: CopyRequest): Promise<Copies> {
   if (password === undefined) return plainCopies(request);
   const { bytes: plain } = await unlock(bytes, [password]);
   const { corrected, trackedRedline } = plainCopies({ ...request, bytes: plain });
+  // Encrypted anew it would be another file, although nothing in it has changed.
+  const asItGoesBack = async (copy: Uint8Array): Promise<Uint8Array> =>
+    Buffer.compare(copy, plain) === 0 ? bytes : lockedCopy(copy, password);
   return {
-    ...(corrected ? { corrected: await lockedCopy(corrected, password) } : {}),
-    ...(trackedRedline ? { trackedRedline: await lockedCopy(trackedRedline, password) } : {}),
+    ...(corrected ? { corrected: await asItGoesBack(corrected) } : {}),
+    ...(trackedRedline ? { trackedRedline: await asItGoesBack(trackedRedline) } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { TextSpan } from '../../core/span.ts';
+import type { Patch } from '../xml/patches.ts';
 import { isBlank } from '../xml/text.ts';
 import type { Paragraph, Piece, Run, TextSource } from './paragraph.ts';
-import { type Patch, preserving } from './patches.ts';
+import { preserving } from './preserving.ts';
 import { namesAt } from './revision-writer.ts';
 import { hostOf, type TextBox } from './text-boxes.ts';
 

@@ -1,7 +1,8 @@
+import type { Patch } from '../xml/patches.ts';
 import { escapeText } from '../xml/text.ts';
 import type { Operation } from './operations.ts';
 import type { TextSource } from './paragraph.ts';
-import { needsPreserving, type Patch, preserving } from './patches.ts';
+import { needsPreserving, preserving } from './preserving.ts';
 
 /** The patches that make operations silently, `operations` being all those of one `w:t`, in order. */
 export function cleanPatches(

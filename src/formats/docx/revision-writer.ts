@@ -1,9 +1,9 @@
 import type { RevisionStamp } from '../../core/format.ts';
-import { type Tag, tagsOf } from '../xml/tags.ts';
 import { escapeAttribute, escapeText } from '../xml/text.ts';
+import { copiedProperties } from './copied-properties.ts';
 import type { Fragment } from './operations.ts';
 import type { Insertion, Run } from './paragraph.ts';
-import { needsPreserving } from './patches.ts';
+import { needsPreserving } from './preserving.ts';
 
 /** Writes the markup of tracked changes (ECMA-376 Part 1, 17.13.5) in the prefix of the document. */
 export interface RevisionWriter {
@@ -78,40 +78,6 @@ export function namesAt(run: Pick<Run, 'rawName' | 'scope'>): Names {
   }
   const declaration = ` xmlns:proofdesk="${escapeAttribute(namespace)}"`;
   return { element, attribute: 'proofdesk:', declaration };
-}
-
-/** Changes recorded in properties stay with the original run: a copy would repeat their ids. */
-const notCopied = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
-
-function copiedProperties(xml: string, run: Run): string {
-  if (!run.propertiesAt) return '';
-  const raw = xml.slice(run.propertiesAt.start, run.propertiesAt.end);
-  if (!/Change|ins\b|del\b|move/.test(raw)) return raw;
-  const kept: string[] = [];
-  let position = 0;
-  for (const cut of childrenNamed(tagsOf(raw, run.scope), notCopied)) {
-    kept.push(raw.slice(position, cut.start));
-    position = cut.end;
-  }
-  return [...kept, raw.slice(position)].join('');
-}
-
-/** The children of the outermost element that have one of the names. */
-function* childrenNamed(
-  tags: Iterable<Tag>,
-  names: ReadonlySet<string>,
-): Generator<{ start: number; end: number }> {
-  let depth = 0;
-  let start: number | undefined;
-  for (const tag of tags) {
-    if (tag.kind === 'close') depth -= 1;
-    if (depth === 1 && tag.kind !== 'close' && names.has(tag.name)) start = tag.start;
-    if (tag.kind === 'open') depth += 1;
-    if (start !== undefined && depth === 1 && tag.kind !== 'open') {
-      yield { start, end: tag.end };
-      start = undefined;
-    }
-  }
 }
 
 /** Neighbours that look alike made one. */

@@ -1,12 +1,12 @@
 import type { Document } from '../../core/document.ts';
 import { type TextEdit, trimEdit } from '../../core/edit.ts';
 import { minimalEdits } from '../minimal-edits.ts';
+import { type Patch, patched } from '../xml/patches.ts';
 import type { ZipEntry } from '../zip/zip.ts';
 import type { DocxBlock } from './blocks.ts';
 import { cleanPatches } from './clean.ts';
 import { type BlockEdit, blockEdits, type Operation, operationsOf } from './operations.ts';
 import type { Piece, TextSource } from './paragraph.ts';
-import { type Patch, patched } from './patches.ts';
 import type { RevisionWriter } from './revision-writer.ts';
 import { trackedPatches } from './tracked.ts';
 import { trackedOperations } from './tracked-operations.ts';

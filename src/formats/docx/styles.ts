@@ -1,8 +1,6 @@
+import { roleNamed, type StyleRole } from '../style-roles.ts';
 import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { overlaid, type RunProperties, readRunProperty } from './run-properties.ts';
-
-/** What a style makes of a paragraph or of a run. */
-type StyleRole = 'heading' | 'list-item' | 'quotation' | 'caption' | 'code';
 
 /** A style with all that it inherits. */
 interface Style {
@@ -141,21 +139,6 @@ function ancestry(raw: RawStyle, styles: ReadonlyMap<string, RawStyle>): readonl
   return [...chain];
 }
 
-/** Built-in styles have their English name in the file in every language version of Word. */
-const rolesByName: readonly (readonly [RegExp, StyleRole])[] = [
-  [/\b(?:code|verbatim|preformatted|macro text)\b|sourcecode|codeblock/i, 'code'],
-  [/^html (?:keyboard|sample|typewriter|variable)\b/i, 'code'],
-  [/^(?:heading|title|subtitle|toc heading)\b/i, 'heading'],
-  [/^caption\b/i, 'caption'],
-  [/^(?:intense )?quote\b|^block ?(?:text|quote)\b|^quotations?\b/i, 'quotation'],
-  [/^list\b/i, 'list-item'],
-];
-
 function roleOf(raw: RawStyle): StyleRole | undefined {
   return roleNamed(raw.name || raw.id) ?? (raw.outline ? 'heading' : undefined);
-}
-
-/** What a style of this name makes of a paragraph. */
-export function roleNamed(name: string): StyleRole | undefined {
-  return rolesByName.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -1,7 +1,8 @@
+import type { Patch } from '../xml/patches.ts';
 import { isBlank } from '../xml/text.ts';
 import type { Operation } from './operations.ts';
 import type { TextSource } from './paragraph.ts';
-import { needsPreserving, type Patch, preserving } from './patches.ts';
+import { needsPreserving, preserving } from './preserving.ts';
 import type { RevisionWriter } from './revision-writer.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { primaryOf } from '../languages.ts';
 import { related, relationshipsOf } from '../office/package.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { unpack } from '../zip/entry.ts';
 import type { DocxBlock } from './blocks.ts';
-import { primaryOf } from './languages.ts';
 import type { WordPackage } from './main-part.ts';
 import type { Hold } from './paragraph.ts';
 import { xmlOf } from './parts.ts';

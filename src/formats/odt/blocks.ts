@@ -1,8 +1,8 @@
 import type { BlockKind, LooseBlock } from '../../core/document.ts';
 import { frozenInProse, mergedSpans } from '../../core/frozen.ts';
 import type { TextSpan } from '../../core/span.ts';
-import { isMonospaced } from '../docx/fonts.ts';
-import { languageOf, primaryOf } from '../docx/languages.ts';
+import { isMonospaced } from '../fonts.ts';
+import { languageOf, primaryOf } from '../languages.ts';
 import { attributeOf } from '../xml/tags.ts';
 import { type Hold, type Paragraph, type Piece, textOf } from './paragraph.ts';
 import { type Styles, styledProperty } from './styles.ts';

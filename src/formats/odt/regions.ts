@@ -1,5 +1,5 @@
 import type { RevisionStamp } from '../../core/format.ts';
-import type { Patch } from '../docx/patches.ts';
+import type { Patch } from '../xml/patches.ts';
 import type { Tag } from '../xml/tags.ts';
 import { escapeAttribute, escapeText } from '../xml/text.ts';
 import { elementName } from './names.ts';

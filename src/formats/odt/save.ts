@@ -1,8 +1,8 @@
 import type { Document } from '../../core/document.ts';
 import { type TextEdit, trimEdit } from '../../core/edit.ts';
 import type { RevisionStamp } from '../../core/format.ts';
-import { type Patch, patched } from '../docx/patches.ts';
 import { minimalEdits } from '../minimal-edits.ts';
+import { type Patch, patched } from '../xml/patches.ts';
 import type { OdtBlock } from './blocks.ts';
 import { blocksAfterInsertions, withoutBareStart } from './neighbours.ts';
 import {

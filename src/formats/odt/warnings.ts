@@ -1,4 +1,4 @@
-import { primaryOf } from '../docx/languages.ts';
+import { primaryOf } from '../languages.ts';
 import type { OdtBlock } from './blocks.ts';
 import { type OdtFile, settingsOf } from './package.ts';
 import type { Hold } from './paragraph.ts';

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../core/span.ts';
-import type { Patch } from '../docx/patches.ts';
+import type { Patch } from '../xml/patches.ts';
 import type { Operation } from './operations.ts';
 import type { Paragraph, TextNode } from './paragraph.ts';
 import { newSpacing, type Spacing, spacesElement } from './spacing.ts';

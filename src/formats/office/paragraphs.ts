@@ -1,8 +1,8 @@
 import type { BlockKind } from '../../core/document.ts';
 import type { TextSpan } from '../../core/span.ts';
-import { isMonospaced } from '../docx/fonts.ts';
-import { languageOf, primaryOf } from '../docx/languages.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
+import { isMonospaced } from '../fonts.ts';
+import { languageOf, primaryOf } from '../languages.ts';
 import type { TextPiece } from './text-pieces.ts';
 
 /** What the properties of a run say that matters to a proofreader. */

@@ -1,5 +1,5 @@
 import type { LooseBlock } from '../../core/document.ts';
-import { primaryOf } from '../docx/languages.ts';
+import { primaryOf } from '../languages.ts';
 
 /** What is said of paragraphs that the document marks as another language than English. */
 export function languageWarnings(blocks: readonly LooseBlock[]): readonly string[] {

@@ -1,9 +1,9 @@
 import { mergedSpans } from '../../core/frozen.ts';
 import type { TextSpan } from '../../core/span.ts';
-import { isMonospaced } from '../docx/fonts.ts';
-import { languageOf, primaryOf } from '../docx/languages.ts';
-import { roleNamed } from '../docx/styles.ts';
 import type { MappedBlock } from '../draft.ts';
+import { isMonospaced } from '../fonts.ts';
+import { languageOf, primaryOf } from '../languages.ts';
+import { roleNamed } from '../style-roles.ts';
 import { languageTag } from './languages.ts';
 import type { RtfText } from './reader.ts';
 import type { Look, RtfBlock, Run, Tables } from './reading.ts';

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { DocumentProblem } from '../../core/problem.ts';
-import { depthMax } from '../docx/limits.ts';
+import { depthMax } from '../limits.ts';
 
 /**
  * Lets only XML through that every reader takes: well-formed, namespaces declared, no DOCTYPE, not too deep.

@@ -1,6 +1,6 @@
 import { deflateSync, Inflate } from 'fflate';
 import { DocumentProblem } from '../../core/problem.ts';
-import { partBytesMax, ratioFreeBytes, ratioMax } from '../docx/limits.ts';
+import { partBytesMax, ratioFreeBytes, ratioMax } from '../limits.ts';
 import { crc32 } from './crc32.ts';
 import { nameAt, viewOf, type Zip, type ZipEntry } from './zip.ts';
 

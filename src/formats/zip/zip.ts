@@ -1,5 +1,5 @@
 import { DocumentProblem } from '../../core/problem.ts';
-import { entriesMax, inflatedBytesMax, ratioMax } from '../docx/limits.ts';
+import { entriesMax, inflatedBytesMax, ratioMax } from '../limits.ts';
 
 /** One file in a ZIP archive, as its central directory states it; offsets count from the start of the archive. */
 export interface ZipEntry {

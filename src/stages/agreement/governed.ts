@@ -11,6 +11,7 @@ export const governed: readonly Frame[] = [
     reason: 'The word takes another preposition.',
     confidence: 0.86,
     patterns: rowsOf(`
+      :be|very|so|quite|completely|totally|much|really|look|looks|feel|feels different [as -> from] :article|:possessive|:object|this|those|other|what @ 0.7
       accuse|accused|accuses|accusing ?him|her|them|me|us|you|people|someone [for -> of; about -> of; with -> of; in -> of] :ing|:possessive|this|being|having|a|an|something|$
       suspected|guilty|convicted [for -> of; in -> of; about -> of] :ing|murder|theft|fraud|a|an
       can|to|will|must|could|should|would|please|i|we|they|you|don't|didn't|not [contact to -> contact; contact with -> contact; phone to -> phone; join to -> join; mention about -> mention; describe about -> describe; discuss about -> discuss; discuss on -> discuss; approach to -> approach; enter in -> enter; enter to -> enter; marry to -> marry; marry with -> marry; resemble to -> resemble; reach to -> reach; obey to -> obey; accompany with -> accompany; influence on -> influence; affect to -> affect; affect on -> affect; inform to -> inform; consider about -> consider; marry of -> marry] :possessive|:object|the|anyone|anybody|someone|everyone|this @ 0.75

@@ -142,7 +142,7 @@ function isPluralSoon(words: readonly Word[], at: number, forms: Inflections): b
 }
 
 const pluralOnly = setOf(
-  'patients users others means terms savings series communications blues singles days pins headquarters rules skills requirements workers news sales sports goods arms years politics economics mathematics',
+  'patients users others means terms savings series communications blues singles days pins headquarters rules skills requirements workers news sales sports goods arts arms years politics economics mathematics',
 );
 
 function thisPlural(words: readonly Word[], at: number, forms: Inflections): Change | undefined {

@@ -115,13 +115,17 @@ export const prepositions: readonly Frame[] = [
       ['capable [to|for|in] :ing', 'of', 0.88],
       ['similar [with|as|like|than] :article|:possessive|:object|this|that|those', 'to', 0.88],
       [
-        'different [of|that|with|as|then] :article|:possessive|:object|this|those|other|what',
+        'different [of|that|with|then] :article|:possessive|:object|this|those|other|what',
         'from',
         0.7,
       ],
       ['belong|belongs|belonged|belonging [in|for|with|of] :object|me|us', 'to', 0.5],
       ['according [with|of|by|from|for|at] :article|:possessive|this|that|:noun', 'to', 0.88],
-      ['due [of|for|by] :article|:possessive|this|that|these', 'to', 0.88],
+      [
+        'due [of|for|by] :article|:possessive|this|that|these !first|second|third|last|next',
+        'to',
+        0.88,
+      ],
       [
         'congratulations|congratulate|congratulated|congratulation [for|about|of|with] :article|:possessive',
         'on',
@@ -152,7 +156,11 @@ export const prepositions: readonly Frame[] = [
         'on',
         0.88,
       ],
-      ['accuse|accused|accuses [for|about|with] :ing|:article', 'of', 0.85],
+      [
+        'accuse|accused|accuses [for|about|with] :ing|:article !first|second|third|last|next',
+        'of',
+        0.85,
+      ],
       [
         'apologize|apologise|apologized|apologised [about|of] :article|:possessive|:ing',
         'for',

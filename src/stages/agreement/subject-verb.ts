@@ -86,10 +86,16 @@ function withoutS(words: readonly Word[], at: number, forms: Inflections): Chang
     /^(?:be|do|well|further|best|last|home|house)$/.test(word.lower)
   )
     return undefined;
+  if (/^(?:sort|kind)$/.test(word.lower) && words[next + 1]?.lower === 'of') return undefined;
   if (forms.pasts.has(word.lower) || (word.lower === 'need' && words[next + 1]?.lower === 'not'))
     return undefined;
   return { at: next, to: verb.third };
 }
+
+/** “Phase I” and “World War I”: a Roman number, and nobody speaks of himself. */
+const numbered = setOf(
+  'phase part type class volume stage level war book chapter act scene section title tier group grade category appendix',
+);
 
 function withS(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const subject = words[at];
@@ -98,6 +104,8 @@ function withS(words: readonly Word[], at: number, forms: Inflections): Change |
   if (subject.lower === 'you' && subject.follows && !opening.has(before?.lower ?? ''))
     return undefined;
   if (subject.lower === 'i' && (subject.token.text === 'i' || before?.lower === 'and'))
+    return undefined;
+  if (subject.lower === 'i' && subject.follows && numbered.has(before?.lower ?? ''))
     return undefined;
   const next = pastAdverbs(words, at);
   const word = words[next];
@@ -123,6 +131,8 @@ function pluralNoun(words: readonly Word[], at: number, forms: Inflections): Cha
   if (!isPlural || !relative?.follows) return undefined;
   const isRelative = relative.lower === 'who';
   const word = words[isRelative ? at + 2 : at + 1];
+  // “One of those people who has”: one of them has.
+  if (isRelative && words.slice(0, at).some(({ lower }) => lower === 'one')) return undefined;
   // Tags come last: to tag a sentence takes longer than all rules.
   if (!word?.follows || !isSingularForm(word, forms) || noun.tag !== 'NOUN') return undefined;
   if (!isRelative && !opensClause(words, at)) return undefined;

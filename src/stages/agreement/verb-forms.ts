@@ -123,6 +123,7 @@ function inIng(words: readonly Word[], at: number, forms: Inflections): Change |
     first === 'forward' &&
     /^look/.test(words[at - 3]?.lower ?? '') &&
     second === 'to' &&
+    !/^(?:snow|rain|fall|spring)$/.test(word.lower) &&
     (!forms.pluralOf.has(word.lower) || word.tag === 'VERB')
   )
     return { at, to: verb.progressive };

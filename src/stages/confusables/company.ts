@@ -58,7 +58,7 @@ export const company: readonly Confusion[] = [
       !a|the|last|past|these|very|next|first|every|only|quite|those|precious|as|some|how|so|too|other [few -> a few] seconds|minutes|hours|days|weeks|months|years|decades|centuries|moments|minute|day|hour|week|month|year|decade|times ago|later @ 0.92
       since|for|in|after|within|during [few -> a few] seconds|minutes|hours|days|weeks|months|years|moments @ 0.8
       [couple -> a couple] of days|weeks|months|years|hours|minutes|times ago @ 0.6
-      for [first -> the first; second -> the second; third -> the third; fourth -> the fourth; fifth -> the fifth; tenth -> the tenth; hundredth -> the hundredth; thousandth -> the thousandth; millionth -> the millionth; nth -> the nth; umpteenth -> the umpteenth; sixth -> the sixth; seventh -> the seventh; eighth -> the eighth; eleventh -> the eleventh; last -> the last] time @ 0.92
+      for [first -> the first; second -> the second; third -> the third; fourth -> the fourth; fifth -> the fifth; tenth -> the tenth; hundredth -> the hundredth; thousandth -> the thousandth; millionth -> the millionth; nth -> the nth; umpteenth -> the umpteenth; sixth -> the sixth; seventh -> the seventh; eighth -> the eighth; eleventh -> the eleventh; last -> the last] time !users|user|buyers|buyer|visitors|visitor|customers|login|logins|setup|contributors|installation|install|readers|use|run|learners|players|offenders|parents|voters @ 0.92
     `),
   },
   {

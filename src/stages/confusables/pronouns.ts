@@ -9,7 +9,10 @@ export const pronouns: readonly Confusion[] = [
     confidence: 0.93,
     patterns: [
       ['[your] welcome $', "you're", 0.96],
-      ['[your] =a|an|the|not|gonna|supposed|allowed|unable', "you're"],
+      [
+        '!enter|type|add|write|give|choose [your] =a|an|the|not|gonna|supposed|allowed|unable',
+        "you're",
+      ],
       ['[your] able|likely|unlikely|willing|ready|welcome|entitled|required|free to', "you're"],
       ['[your] interested in', "you're"],
       ['[your] aware|afraid|capable|tired|proud|sure of|that', "you're"],

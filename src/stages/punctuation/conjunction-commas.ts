@@ -25,8 +25,9 @@ export function* conjunctionCommas(
     const before = tokens[wordBefore(tokens, index)];
     if (!before || before.lower === 'he' || !startsClause(tokens, index)) continue;
     const clause = wordsBefore(tokens, index);
-    if (clause.length < clauseWordsMin || !clause.some(carriesClause)) continue;
-    if (clause.some((word) => governing.test(word))) continue;
+    if (clause.length < clauseWordsMin || !clause.some(showsClause)) continue;
+    if (clause.some((word) => governing.test(word) && !(lower === 'so' && word === 'that')))
+      continue;
     const mild = settings.dialect !== 'en-US' && lower !== 'but';
     yield {
       ...commaAfter(
@@ -39,19 +40,41 @@ export function* conjunctionCommas(
   }
 }
 
+/** A verb, or a form of a pronoun that is always a subject and so has a verb. */
+function showsClause(word: string): boolean {
+  return carriesClause(word) || /^(?:i|he|she|we|they)$/.test(word);
+}
+
 /** A subject with its verb; “so they can” tells a purpose and is no new clause. */
 function startsClause(tokens: readonly Token[], index: number): boolean {
   const subject = wordAfter(tokens, index);
   if (!subjects.has(tokens[subject]?.lower ?? '')) {
-    return tokens[index]?.lower === 'but' && startsNounClause(tokens, subject);
+    if (tokens[index]?.lower === 'or') return false;
+    return (
+      startsNounClause(tokens, subject, tokens[index]?.lower === 'but') ||
+      (linking.has(tokens[subject]?.lower ?? '') &&
+        subjects.has(tokens[wordAfter(tokens, subject)]?.lower ?? ''))
+    );
   }
   const verb = tokens[wordAfter(tokens, subject)]?.lower ?? '';
   if (
     tokens[index]?.lower === 'so' &&
-    /^(?:can|could|will|would|may|might|don't|do|won't|cannot)$/.test(verb)
+    /^(?:can|could|will|would|may|might|don't|do|won't|cannot)$/.test(verb) &&
+    !(tokens[subject]?.lower === 'i' && /^(?:will|would|don't|do)$/.test(verb))
   )
     return false;
-  return carriesClause(verb);
+  return carriesClause(verb) || (isOf('base', verb) && tokens[subject]?.lower !== 'you');
+}
+
+/** “and now he”, “but then she”. */
+const linking = new Set('then now maybe perhaps unfortunately suddenly finally also'.split(' '));
+
+function isFiniteVerb(word: string): boolean {
+  return (
+    /^(?:do|does|did|have|has|had)$/.test(word) ||
+    isOf('modal', word) ||
+    (isOf('be', word) && word !== 'being' && word !== 'been')
+  );
 }
 
 const determiners = new Set(
@@ -59,7 +82,7 @@ const determiners = new Set(
 );
 
 /** `but the train was late`: a determiner, a noun and its verb, with at most two words between. */
-function startsNounClause(tokens: readonly Token[], at: number): boolean {
+function startsNounClause(tokens: readonly Token[], at: number, contrasts: boolean): boolean {
   const first = tokens[at]?.lower ?? '';
   if (/^(?:when|if|because|unfortunately)$/.test(first)) return true;
   if (!determiners.has(first)) return false;
@@ -68,8 +91,10 @@ function startsNounClause(tokens: readonly Token[], at: number): boolean {
   for (let count = 0; count < 4; count += 1) {
     word = wordAfter(tokens, word);
     const { lower = '' } = tokens[word] ?? {};
-    if (isOf('preposition', lower) || lower === '' || lower === 'to') return false;
-    if (count >= least && carriesClause(lower)) return true;
+    if (isOf('preposition', lower) || /^(?:|to|which|that|who)$/.test(lower)) return false;
+    // “… and a strongly marked accent”: only a contrast makes a clause of a form in -ed.
+    const isVerb = contrasts ? carriesClause(lower) : isFiniteVerb(lower);
+    if (count >= least && isVerb) return true;
   }
   return false;
 }

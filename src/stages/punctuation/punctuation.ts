@@ -1,6 +1,7 @@
 import { passagePlugin } from '../../core/passage-plugin.ts';
 import type { Stage } from '../../core/stage.ts';
 import { abbreviationStops } from './abbreviations.ts';
+import { adverbsAside } from './adverbs-aside.ts';
 import { unpairedBrackets } from './brackets.ts';
 import { conjunctionCommas } from './conjunction-commas.ts';
 import { datedOpenings } from './dated-openings.ts';
@@ -11,6 +12,7 @@ import { hyphens } from './hyphens.ts';
 import { introductoryCommas } from './introductory-commas.ts';
 import { needlessCommas } from './needless-commas.ts';
 import { openingClauses } from './opening-clauses.ts';
+import { openingPhrases } from './opening-phrases.ts';
 import { questionTags } from './question-tags.ts';
 import { relativeCommas } from './relative-commas.ts';
 import { splicedAdverbs } from './spliced-adverbs.ts';
@@ -46,6 +48,14 @@ export const punctuation: Stage = {
       description: 'No comma after “For example”, “In addition” and their like',
       confidence: 0.85,
     },
+    'comma-after-opening-phrase': {
+      description: 'No comma after a phrase that opens the sentence: “In the spring they”',
+      confidence: 0.7,
+    },
+    'comma-around-aside': {
+      description: '“However” between subject and verb without its commas',
+      confidence: 0.8,
+    },
     'comma-after-clause': {
       description: 'No comma between a clause with “if” or “when” and what follows',
       confidence: 0.7,
@@ -56,6 +66,10 @@ export const punctuation: Stage = {
     'comma-before-which': {
       description: 'No comma before “which” or “where” that adds',
       confidence: 0.55,
+    },
+    'comma-before-who': {
+      description: 'No comma before “who” after a full name',
+      confidence: 0.7,
     },
     'comma-before-addition': { description: 'No comma before “especially”', confidence: 0.65 },
     'comma-around-however': {
@@ -94,7 +108,9 @@ export const punctuation: Stage = {
     missingEnds,
     introductoryCommas,
     datedOpenings,
+    openingPhrases,
     openingClauses,
+    adverbsAside,
     conjunctionCommas,
     relativeCommas,
     splicedAdverbs,

@@ -7,7 +7,7 @@ import {
 } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
-import { commaAfter, wordsBefore } from './clauses.ts';
+import { carriesClause, commaAfter, wordsBefore } from './clauses.ts';
 
 /** Commas before what only adds to the word before it. */
 export function* relativeCommas(
@@ -34,6 +34,12 @@ export function* relativeCommas(
         before,
         'comma-before-which',
         'A comma belongs before “where” after the name of a place.',
+      );
+    } else if (lower === 'who' && isFullName(tokens, place) && hasVerb(tokens, index)) {
+      yield commaAfter(
+        before,
+        'comma-before-who',
+        'A comma belongs before “who” after a full name: it adds, and does not say which one.',
       );
     } else if (
       lower === 'which' &&
@@ -75,6 +81,23 @@ function isDone(word: string): boolean {
 
 function isPlace(tokens: readonly Token[], place: number): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(tokens[place]?.text ?? '') && !opensSentence(tokens, place);
+}
+
+/** `Grant Wilson who wrote it`: two names in a row behind nothing that would make a class of them. */
+function isFullName(tokens: readonly Token[], place: number): boolean {
+  const first = wordBefore(tokens, place);
+  if (!isPlace(tokens, place) || !/^\p{Lu}\p{Ll}+$/u.test(tokens[first]?.text ?? '')) return false;
+  const earlier = tokens[wordBefore(tokens, first)];
+  return (
+    !opensSentence(tokens, first) &&
+    !isOf('plural', tokens[place]?.lower ?? '') &&
+    !/^(?:the|a|an|any|those|every|other|many|some|no|and|or)$/.test(earlier?.lower ?? '') &&
+    !/^\p{Lu}/u.test(earlier?.text ?? '')
+  );
+}
+
+function hasVerb(tokens: readonly Token[], index: number): boolean {
+  return carriesClause(tokens[wordAfter(tokens, index)]?.lower ?? '');
 }
 
 /** After “which” comes its verb, so that “I do not know which is right” stays. */

@@ -104,6 +104,26 @@ describe('placing a file', () => {
   });
 });
 
+describe('taking a file back', () => {
+  it('takes it with what lies beside it, and leaves what is another’s', async () => {
+    const { outbox, shelf } = await temporaryShelf();
+    const path = ['acme', 'offer', 'letter.docx'];
+    await shelf.place(path, text('one'));
+    await shelf.place(['acme', 'offer', 'letter.docx.reason.txt'], text('why one'));
+    expect(await shelf.place(path, text('two'))).toBe('outbox/acme/offer/letter (2).docx');
+    await shelf.place(['acme', 'offer', 'letter (2).docx.reason.txt'], text('why two'));
+    await shelf.takeBack(path, text('two'), '.reason.txt');
+    await shelf.takeBack(path, text('three'), '.reason.txt');
+    expect(await readdir(join(outbox, 'acme/offer'))).toEqual([
+      'letter.docx',
+      'letter.docx.reason.txt',
+    ]);
+    await shelf.takeBack(path, text('one'), '.reason.txt');
+    await shelf.takeBack(path, text('one'), '.reason.txt');
+    expect(await readdir(outbox)).toEqual([]);
+  });
+});
+
 describe('placing a file that is too large for memory', () => {
   it('gives it a second place without a second copy, and may be done again', async () => {
     const { desk, shelf } = await temporaryShelf();

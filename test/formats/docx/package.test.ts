@@ -139,6 +139,17 @@ describe('docx package', () => {
     expect(trackedIds(wordFileOf(body + marks.join('')))).toEqual([2, 4]);
   });
 
+  it('copies the properties of a run in the order that Word wants, and leaves the run’s own alone', () => {
+    const properties = '<w:sz w:val="20"/><w:b/>';
+    const run = `<w:r><w:rPr>${properties}</w:rPr><w:t>One wrod.</w:t></w:r>`;
+    const opened = docx.open(wordFileOf(`<w:p>${run}</w:p>`));
+    const heads = mainXmlOf(opened.save([edit], 'tracked', stamp)).match(/<w:rPr>.*?<\/w:rPr>/g);
+    const [own, ...copies] = heads ?? [];
+    expect(own).toBe(`<w:rPr>${properties}</w:rPr>`);
+    expect(copies.length).toBeGreaterThan(1);
+    expect(new Set(copies)).toEqual(new Set(['<w:rPr><w:b/><w:sz w:val="20"/></w:rPr>']));
+  });
+
   it('escapes the author and leaves out a date that is not known', () => {
     const opened = docx.open(wordFileOf(body));
     const signed = { author: 'A & "B"', date: '2026-11-24T09:00:00Z' };

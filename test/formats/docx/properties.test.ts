@@ -31,6 +31,7 @@ const properties = fc.constantFrom(
   '<w:rPr><w:b/></w:rPr>',
   '<w:rPr><w:i/><w:rPrChange w:id="4" w:author="C"><w:rPr/></w:rPrChange></w:rPr>',
   '<w:rPr><w:vanish/></w:rPr>',
+  '<w:rPr><w:sz w:val="20"/><w:b/></w:rPr>',
   '<w:rPr><w:lang w:val="fr-FR"/></w:rPr>',
 );
 const run = fc
