@@ -17,6 +17,7 @@ import type {
   Revision,
   RevisionId,
 } from './job/job.ts';
+import type { MessageReads, MessageWrites } from './job/messages.ts';
 import type {
   Copies,
   CopyRequest,
@@ -90,11 +91,13 @@ export interface Shelf {
    * Nothing happens when there is none.
    */
   takeBack(path: readonly string[], bytes: Uint8Array, ending: string): Promise<void>;
+  /** Writes a file over the one that is there, whole or not at all; false when something else has its name. */
+  replace(path: readonly string[], bytes: Uint8Array): Promise<boolean>;
   read(path: string): Promise<Uint8Array>;
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites, ReviewWrites {
+export interface LedgerWrites extends BookWrites, MessageWrites, ReviewWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -140,7 +143,7 @@ export interface LedgerWrites extends BookWrites, ReviewWrites {
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads, ReviewReads {
+export interface Ledger extends BookReads, MessageReads, ReviewReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;

@@ -5,6 +5,7 @@ import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
 import { createReturnsFolder } from '../adapters/fs/returns-folder.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
+import { createMailer } from '../adapters/mail/mailer.ts';
 import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
 import { openLedger } from '../adapters/sqlite/open-ledger.ts';
 import { systemClock } from '../adapters/system/clock.ts';
@@ -22,6 +23,7 @@ import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
 import { converterFor } from './libreoffice.ts';
+import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
@@ -64,6 +66,8 @@ export async function openDesk(
     inbox: inboxOf(paths, settings, false),
     ledger,
     log,
+    mailer: createMailer(() => mailServerOf(paths, environment().mailPassword)),
+    notices: createNotices(paths),
     get office() {
       return office;
     },

@@ -8,6 +8,8 @@ export interface Environment {
   /** On a terminal, unless `NO_COLOR` says otherwise; `FORCE_COLOR` asks for them anywhere. */
   readonly wantsColours: boolean;
   readonly cores: number;
+  /** What opens the office’s mail server. */
+  readonly mailPassword: string | undefined;
   /** The folders in which programs are looked for. */
   readonly searchPath: string;
 }
@@ -20,6 +22,7 @@ export function environment(): Environment {
     isTerminal,
     wantsColours: !process.env['NO_COLOR'] && (isTerminal || Boolean(process.env['FORCE_COLOR'])),
     cores: availableParallelism(),
+    mailPassword: process.env['PROOFDESK_MAIL_PASSWORD'] || undefined,
     searchPath: process.env['PATH'] ?? '',
   };
 }

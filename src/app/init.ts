@@ -94,6 +94,10 @@ backups: { hour: 3, keep: 7 }
 # taxes:
 #   standard: { category: S, percent: "23" }
 #   reverse: { category: AE, percent: "0", reason: Reverse charge }
+
+# To write to clients by e-mail; the password stands in PROOFDESK_MAIL_PASSWORD or in .proofdesk/mail-password.
+# mail: { host: smtp.example.com, port: 587, user: office, from: office@example.com }
+# invoice: { reminders: [7, 14, 28] }   # days after the due date; without it nobody is reminded
 `;
 
 const ratesYaml = `# What your help costs. Numbers stand in quotation marks, so that no digit is lost.
@@ -113,6 +117,8 @@ services:
 
 const clientYaml = `# One folder like this for each client, named as in the inbox. All of it is optional.
 name: Sample client
+# contact: client@example.com  # where messages go
+# notify: page                 # email, page or none
 # pipeline: uk
 dialect: en-GB
 # Names and terms that are right; longer lists go into dictionaries/*.txt beside this file.

@@ -16,6 +16,7 @@ export interface DeskPaths {
   readonly rates: string;
   readonly bank: string;
   readonly translations: string;
+  readonly templates: string;
   readonly work: string;
   readonly store: string;
   readonly ledger: string;
@@ -24,6 +25,7 @@ export interface DeskPaths {
   readonly auditHead: string;
   /** The nightly ones. */
   readonly backups: string;
+  readonly mailPassword: string;
 }
 
 /** Where everything of a desk is. */
@@ -44,6 +46,7 @@ export function deskPaths(folder: string): DeskPaths {
     rates: inside('rates'),
     bank: inside('bank'),
     translations: inside('translations'),
+    templates: inside('templates'),
     work: inside('.proofdesk', 'work'),
     store: inside('.proofdesk', 'store'),
     ledger: inside('.proofdesk', 'ledger.sqlite'),
@@ -51,6 +54,7 @@ export function deskPaths(folder: string): DeskPaths {
     key: inside('.proofdesk', 'key'),
     backups: inside('.proofdesk', 'backups'),
     auditHead: inside('.proofdesk', 'audit-head'),
+    mailPassword: inside('.proofdesk', 'mail-password'),
   };
 }
 

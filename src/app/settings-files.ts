@@ -56,6 +56,26 @@ const passwords = z
   .array(someText.max(255, 'must have at most 255 characters'))
   .max(20, 'must be at most 20 passwords');
 
+/** Days after the due date, each later than the one before. */
+const reminders = z
+  .array(whole(1, 365))
+  .max(3, 'must be at most three reminders')
+  .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), {
+    message: 'must be days after the due date, in order, such as [7, 14, 28]',
+  });
+
+/** The office’s mail server. */
+const mail = z.strictObject({
+  host: someText,
+  port: whole(1, 65_535).default(587),
+  user: someText.optional(),
+  from: z.email('must be an e-mail address'),
+  /** Whether the line to the server must be encrypted: always, unless the server is this very computer. */
+  encryption: z.enum(['required', 'none'], 'must be required or none').optional(),
+  /** Where the password stands, when it is not in the environment; nobody else may read that file. */
+  password_file: someText.optional(),
+});
+
 /** `desk.yaml`: the office. */
 export const deskFile = z.strictObject({
   office: z.string().default('Our office'),
@@ -94,12 +114,16 @@ export const deskFile = z.strictObject({
       series: series.default('INV'),
       credit_series: series.default('CN'),
       due_days: whole(0, 365).default(14),
+      /** When clients are reminded; never, unless this says so. */
+      reminders: reminders.default([]),
     })
     .refine(({ series: one, credit_series: other }) => one !== other, {
       message: 'credit notes need a series of their own',
       path: ['credit_series'],
     })
-    .default({ series: 'INV', credit_series: 'CN', due_days: 14 }),
+    .default({ series: 'INV', credit_series: 'CN', due_days: 14, reminders: [] }),
+  /** Without it, messages to clients are laid down as files. */
+  mail: mail.optional(),
 });
 
 export type DeskFile = z.infer<typeof deskFile>;
@@ -108,7 +132,10 @@ export type DeskFile = z.infer<typeof deskFile>;
 export const clientFile = z
   .strictObject({
     name: z.string().optional(),
-    contact: z.string().optional(),
+    /** Where messages go. */
+    contact: z.email('must be an e-mail address').optional(),
+    /** By mail and on the page, on the page alone, or not at all. */
+    notify: z.enum(['email', 'page', 'none'], 'must be email, page or none').optional(),
     pipeline: pipelineName.optional(),
     dialect: z.enum(dialectChoices, `must be one of: ${dialectChoices.join(', ')}`).optional(),
     words: z.array(z.string()).optional(),

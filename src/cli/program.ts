@@ -63,6 +63,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   time: async () => (await import('./time.ts')).addTime,
   report: async () => (await import('./report.ts')).addReport,
   export: async () => (await import('./export.ts')).addExport,
+  mail: async () => (await import('./mail.ts')).addMail,
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
   audit: async () => (await import('./audit.ts')).addAudit,

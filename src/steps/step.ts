@@ -1,5 +1,6 @@
 import type { BankFolder, Billing } from '../job/books.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
+import type { Mailer, Notices } from '../job/messages.ts';
 import type { Returns } from '../job/reviews.ts';
 import type {
   Clock,
@@ -27,6 +28,8 @@ export interface Desk {
   readonly inbox: Inbox;
   readonly ledger: Ledger;
   readonly log: Log;
+  readonly mailer: Mailer;
+  readonly notices: Notices;
   readonly office: OfficeSettings;
   readonly outbox: Shelf;
   readonly profiles: Profiles;

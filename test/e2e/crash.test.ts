@@ -23,9 +23,7 @@ function dropAll(root: string): void {
 
 function corrected(root: string): Readonly<Record<string, string>> {
   const folder = join(root, 'outbox');
-  const files = filesBelow(folder).filter(
-    (path) => !path.endsWith('.html') && !path.endsWith('.json'),
-  );
+  const files = filesBelow(folder).filter((path) => !/\.(html|json|xml)$/.test(path));
   return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 

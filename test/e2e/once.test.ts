@@ -25,6 +25,7 @@ describe('once', { timeout: 90_000 }, () => {
     const ran = await once();
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(outbox('anna')).toEqual([
+      'feed.xml',
       'offer/corrected/annex/letter.docx',
       'offer/corrected/offer.txt',
       'offer/original/annex/letter.docx',
@@ -35,6 +36,7 @@ describe('once', { timeout: 90_000 }, () => {
       'offer/report/annex/letter.docx.json',
       'offer/report/offer.txt.html',
       'offer/report/offer.txt.json',
+      'status.html',
     ]);
     expect(read('outbox/anna/offer/corrected/offer.txt')).toBe(right);
     expect(read('outbox/anna/offer/original/offer.txt')).toBe(wrong);

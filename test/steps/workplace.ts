@@ -8,12 +8,14 @@ import { createContentStore } from '../../src/adapters/fs/content-store.ts';
 import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
 import { createReturnsFolder } from '../../src/adapters/fs/returns-folder.ts';
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
+import { createMailer } from '../../src/adapters/mail/mailer.ts';
 import { openLedger } from '../../src/adapters/sqlite/open-ledger.ts';
 import { newId } from '../../src/adapters/system/ids.ts';
 import { openVault } from '../../src/adapters/system/vault.ts';
 import { createBilling } from '../../src/app/compose.ts';
 import { createLocalEngine } from '../../src/app/engine/local.ts';
 import { quietLog } from '../../src/app/log.ts';
+import { createNotices, mailServerOf } from '../../src/app/notices.ts';
 import { deskPaths } from '../../src/app/paths.ts';
 import { createProfiles } from '../../src/app/profiles.ts';
 import { type IntakeRound, intakeRound } from '../../src/app/worker/intake.ts';
@@ -69,6 +71,8 @@ export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
     }),
     ledger,
     log: quietLog,
+    mailer: createMailer(() => mailServerOf(paths, undefined)),
+    notices: createNotices(paths),
     office: { author: 'Proofdesk', service: 'Proofreading', quietMs, quietBareMs },
     outbox: createShelf({ folder: paths.outbox, deskFolder: root }),
     profiles: createProfiles(paths, vault),

@@ -77,6 +77,17 @@ export async function replaceFile(path: string, content: string): Promise<void> 
   });
 }
 
+/** Writes a file over the one that is there, whole or not at all. False when a folder has its name. */
+export async function writeOver(path: string, bytes: Uint8Array): Promise<boolean> {
+  if (await isFolder(path)) return false;
+  const fresh = join(dirname(path), `.${basename(path)}.fresh`);
+  await rm(fresh, { force: true });
+  await writeFresh(fresh, bytes);
+  await rename(fresh, path);
+  await syncFolder(dirname(path));
+  return true;
+}
+
 /** As `writeIfMissing`, with the content of another file. */
 export async function copyIfMissing(source: string, path: string): Promise<void> {
   await writeIfMissing(path, await readFile(source));

@@ -1,7 +1,7 @@
 import { lstat, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Shelf } from '../../ports.ts';
-import { ensureFolder, removeEmpty } from './durable.ts';
+import { ensureFolder, removeEmpty, writeOver } from './durable.ts';
 import { codeOf, unlessMissing, writing } from './errors.ts';
 import { numbered, safeName } from './names.ts';
 import { bytesGoods, fileGoods, type Goods } from './shelf-goods.ts';
@@ -24,6 +24,12 @@ export function createShelf(options: {
     place: (path, bytes) => put(path, bytesGoods(bytes)),
     placeFile: async (path, deskPath) => put(path, fileGoods(insideOf(deskFolder, deskPath))),
     takeBack: (path, bytes, ending) => takeBack(path, bytesGoods(bytes), ending),
+    replace: (path, bytes) =>
+      writing(folder, async () => {
+        const names = path.map(safeName);
+        const into = await openFolder(folder, names.slice(0, -1));
+        return writeOver(join(into, names.at(-1) ?? ''), bytes);
+      }),
     async read(path) {
       const file = resolve(deskFolder, path);
       return readFile(insideOf(folder, relative(folder, file)));

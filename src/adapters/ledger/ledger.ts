@@ -11,6 +11,7 @@ import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
 import { gatheringJobs } from './jobs.ts';
+import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
@@ -76,6 +77,11 @@ export function ledgerOver(foundation: Foundation): Ledger {
         .transaction()
         .execute((tx) => mendTimes(tx, now)),
     ...hourReads(outside),
+    messages: async (which) => messages(outside(), which),
+    untoldEvents: async (limit) => untoldEvents(outside(), limit),
+    clientEvents: async (client, limit) => clientEvents(outside(), client, limit),
+    eventsCalled: async (code, jobId) => eventsCalled(outside(), code, jobId),
+    lastStatementAt: async () => lastStatementAt(outside()),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),

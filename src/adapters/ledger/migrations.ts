@@ -4,6 +4,7 @@ import { audit } from './migrations/audit.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
+import { messages } from './migrations/messages.ts';
 import { quotes } from './migrations/quotes.ts';
 import { reviews } from './migrations/reviews.ts';
 import { time } from './migrations/time.ts';
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0004-quotes': quotes,
   '0005-time': time,
   '0006-audit': audit,
-  '0007-reviews': reviews,
+  '0007-messages': messages,
+  '0008-reviews': reviews,
 };

@@ -13,6 +13,7 @@ import type {
 } from '../../job/job.ts';
 import type { QuoteState } from '../../job/quotes.ts';
 import type { HourTables } from './hour-tables.ts';
+import type { HeldEventsTable, MessagesTable, ToldEventsTable } from './message-tables.ts';
 import type { ReviewTables } from './review-tables.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
@@ -40,6 +41,9 @@ export interface LedgerTables extends HourTables, ReviewTables {
   readonly receipts: ReceiptsTable;
   readonly intents: IntentsTable;
   readonly events: EventsTable;
+  readonly messages: MessagesTable;
+  readonly told_events: ToldEventsTable;
+  readonly held_events: HeldEventsTable;
 }
 
 interface ClientsTable {

@@ -25,6 +25,7 @@ import {
   markIssued,
 } from './invoices.ts';
 import { closeJob, gatheringJob, job, markDelivered } from './jobs.ts';
+import { messageWrites } from './message-writes.ts';
 import type { Mint } from './mint.ts';
 import { addEvent, advance, putArtifact } from './progress.ts';
 import { bury, complete, enqueue, retryLater } from './queue.ts';
@@ -83,6 +84,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
     ...reviewWrites(tx),
     ...hourWrites(tx),
+    ...messageWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

@@ -57,7 +57,7 @@ export async function accountForWork(
   ]);
   for (const file of files) {
     const [folder = ''] = file.split('/');
-    if (named.has(folder) || notes.includes(file)) continue;
+    if (named.has(folder) || notes.includes(file) || isHalfNote(file)) continue;
     faults.push({
       where: `.proofdesk/work/${file}`,
       says: 'belongs to no document',
@@ -66,6 +66,11 @@ export async function accountForWork(
     });
   }
   return faults;
+}
+
+/** A note that was being written when the process ended. It holds nothing but the name of a file that is accounted for. */
+function isHalfNote(file: string): boolean {
+  return /^[0-9A-Z]{26}\.fresh$/.test(file);
 }
 
 function originalsOf(revisions: readonly Revision[]): ReadonlySet<string> {

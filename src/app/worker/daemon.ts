@@ -5,6 +5,7 @@ import type { Log } from '../../ports.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
 import { moneyRound } from './money.ts';
+import { createPostman } from './postman.ts';
 import { createNap, startRunners } from './runners.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -47,15 +48,18 @@ export async function runDaemon(
   };
   options.signal.addEventListener('abort', onAbort, { once: true });
   const tell = createTeller(desk.log);
+  const postman = createPostman(desk, (error) => waitOut(error, desk));
   while (!options.signal.aborted) {
     const waitMs = await lookOnce(desk, tell);
     runners.wake();
+    postman.wake();
     await options.chores.tend().catch((error: unknown) => waitOut(error, desk));
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
   await watcher.close();
   await Promise.all([runners.stop(), options.chores.stop()]);
+  await postman.stop();
 }
 
 /** One look at the inbox; how long until the next is due at the latest. */

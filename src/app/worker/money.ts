@@ -4,8 +4,10 @@ import { settleReviews } from '../../steps/finals.ts';
 import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
+import { claimReminders } from '../../steps/reminders.ts';
 import { takeReturns } from '../../steps/returns.ts';
 import type { Desk } from '../../steps/step.ts';
+import { tellClients } from '../../steps/tell.ts';
 
 /** What a round of money led to: what waits for a person, and the first error of it. */
 interface MoneyRound {
@@ -13,7 +15,7 @@ interface MoneyRound {
   readonly trouble?: unknown;
 }
 
-/** Takes what clients sent back, reads statements, makes the quotes, invoices and receipts that are due: each of these although another fails. */
+/** Takes what clients sent back, reads statements, makes the quotes, invoices and receipts that are due, and writes to clients: each of these although another fails. */
 export async function moneyRound(desk: Desk): Promise<MoneyRound> {
   const waiting: WaitingFile[] = [];
   let trouble: unknown;
@@ -40,6 +42,11 @@ export async function moneyRound(desk: Desk): Promise<MoneyRound> {
   await attempt('Work has not begun.', () => quoteJobs(desk));
   await attempt('The invoice waits.', () => issueInvoices(desk));
   await attempt('The receipt waits.', () => issueReceipts(desk));
+  await attempt('', async () => {
+    await claimReminders(desk);
+    waiting.push(...(await tellClients(desk)));
+    return { waiting: [] };
+  });
   return { waiting, trouble };
 }
 

@@ -6,8 +6,11 @@ import type { Taken } from '../../steps/intake.ts';
 import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
+import { claimReminders } from '../../steps/reminders.ts';
 import { type ReturnsRound, takeReturns } from '../../steps/returns.ts';
+import { sendMessages } from '../../steps/send-mail.ts';
 import type { Desk } from '../../steps/step.ts';
+import { tellClients } from '../../steps/tell.ts';
 import { intakeRound } from './intake.ts';
 import { startRunners } from './runners.ts';
 import type { TaskEnd } from './task.ts';
@@ -84,7 +87,11 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
     const invoices = await issueInvoices(desk);
     const receipts = await issueReceipts(desk);
     const held = { ...invoices, waiting: [...invoices.waiting, ...receipts.waiting] };
-    return { taken, ends, waiting, returns, invoices: held, unapproved: quotes.waiting };
+    await claimReminders(desk);
+    const untold = await tellClients(desk);
+    await sendMessages(desk);
+    const all = [...waiting, ...untold];
+    return { taken, ends, waiting: all, returns, invoices: held, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }

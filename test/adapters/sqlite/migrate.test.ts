@@ -38,6 +38,7 @@ describe('migrations', () => {
       'documents',
       'events',
       'findings',
+      'held_events',
       'intents',
       'invoice_tasks',
       'invoiced_months',
@@ -45,6 +46,7 @@ describe('migrations', () => {
       'jobs',
       'placed',
       'queries',
+      'messages',
       'quotes',
       'receipts',
       'retainers',
@@ -53,6 +55,7 @@ describe('migrations', () => {
       'revisions',
       'tasks',
       'time_entries',
+      'told_events',
     ]);
     expect(loose.sort()).toEqual(['kysely_migration', 'kysely_migration_lock']);
   });

@@ -87,6 +87,7 @@ describe('the account of every file', () => {
     write('quarantine/mine.txt.reason.txt', 'because');
     write('duplicates/other.txt');
     write('.proofdesk/work/01ABC/letter.txt');
+    write('.proofdesk/work/01M86YKQNSHQ5VXARR6XWMA6Z1.fresh', '{');
     expect(existsSync(at('quarantine/anna/two/bad.pdf.reason.txt'))).toBe(true);
     expect([...(await faults())].sort()).toEqual([
       '.proofdesk/work/01ABC/letter.txt belongs to no document',

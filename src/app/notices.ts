@@ -1,0 +1,111 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MailServer } from '../adapters/mail/smtp.ts';
+import type { MessageTemplate, Notices } from '../job/messages.ts';
+import { DeskProblem } from '../job/trouble.ts';
+import type { DeskPaths } from './paths.ts';
+import { readClientFile, readDeskFile } from './profiles.ts';
+import { readIfThere, readText } from './reading.ts';
+import type { DeskFile } from './settings-files.ts';
+
+const shippedTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** How clients are kept informed, from desk.yaml, client.yaml and the templates, read anew each time. */
+export function createNotices(paths: DeskPaths): Notices {
+  return {
+    async of(client) {
+      const desk = await readDeskFile(paths);
+      const file = await readClientFile(paths, client);
+      const notify = file.notify ?? 'email';
+      const from = desk.mail?.from ?? desk.address?.email;
+      return {
+        office: desk.office,
+        language: file.language ?? desk.language,
+        page: notify !== 'none',
+        canSend: desk.mail !== undefined,
+        ...(notify === 'email' && file.contact !== undefined && { recipient: file.contact }),
+        ...(from !== undefined && { from }),
+      };
+    },
+    template: (name, language) => templateNamed(name, language, paths),
+    async reminderDays() {
+      return (await readDeskFile(paths)).invoice.reminders;
+    },
+  };
+}
+
+/** The mail server of desk.yaml; undefined while there is none. Throws DeskProblem. */
+export async function mailServerOf(
+  paths: DeskPaths,
+  passwordInEnvironment: string | undefined,
+): Promise<MailServer | undefined> {
+  const { mail } = await readDeskFile(paths);
+  if (!mail) return undefined;
+  const { host, port, user, from } = mail;
+  const encrypted = isEncrypted(mail);
+  if (user === undefined) return { host, port, from, encrypted };
+  if (!encrypted && !isThisComputer(host)) {
+    throw new DeskProblem(
+      'desk.yaml: a password is never sent over a line that is not encrypted. Take “encryption: none” out of “mail”.',
+    );
+  }
+  const password = passwordInEnvironment ?? (await passwordIn(mail, paths));
+  return { host, port, from, encrypted, login: { user, password } };
+}
+
+type MailFile = NonNullable<DeskFile['mail']>;
+
+function isEncrypted({ encryption, host }: MailFile): boolean {
+  return (encryption ?? (isThisComputer(host) ? 'none' : 'required')) === 'required';
+}
+
+function isThisComputer(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(host);
+}
+
+/** The rights of a file that others may read: any of group and others. */
+const othersMode = 0o077;
+
+async function passwordIn({ password_file: named }: MailFile, paths: DeskPaths): Promise<string> {
+  const path = named === undefined ? paths.mailPassword : resolve(paths.root, named);
+  const source = await readIfThere(path, path);
+  if (!source) {
+    throw new DeskProblem(
+      `There is no password for the mail server: set PROOFDESK_MAIL_PASSWORD, or write it into ${path}, a file that only you may read.`,
+    );
+  }
+  if (process.platform !== 'win32' && ((await stat(path)).mode & othersMode) !== 0) {
+    throw new DeskProblem(
+      `Others may read ${path}, which holds the password of the mail server. Type: chmod 600 "${path}"`,
+    );
+  }
+  return source.text.replace(/\r?\n$/, '');
+}
+
+/** The desk's own before the shipped one, the exact language before the general one, English last. */
+async function templateNamed(
+  name: string,
+  language: string,
+  paths: DeskPaths,
+): Promise<MessageTemplate> {
+  const general = language.split('-')[0] ?? language;
+  const places = [language, general, 'en'].flatMap((folder) => [
+    join(paths.templates, folder),
+    join(shippedTemplates, folder),
+  ]);
+  const layout =
+    (await textIn(paths.templates, 'layout.hbs')) ??
+    (await readText(join(shippedTemplates, 'layout.hbs')));
+  for (const place of places) {
+    const text = await textIn(place, `${name}.txt`);
+    if (text === undefined) continue;
+    const html = await textIn(place, `${name}.hbs`);
+    return { text, layout, ...(html !== undefined && { html }) };
+  }
+  throw new Error(`there is no template ${name}`);
+}
+
+async function textIn(folder: string, name: string): Promise<string | undefined> {
+  return (await readIfThere(join(folder, name), name))?.text;
+}
