@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
-import { acceptedRevisions, placed } from './acceptances.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
@@ -16,7 +15,7 @@ import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
-import { jobCalled, lastRounds, proposals, queries, returns, rounds } from './reviews.ts';
+import { reviewReads } from './review-writes.ts';
 import { allRevisions, revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
@@ -58,14 +57,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     receipts: async (which) => receipts(outside(), which),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
-    jobCalled: async (client, name) => jobCalled(outside(), client, name),
-    rounds: async (jobId) => rounds(outside(), jobId),
-    lastRounds: async () => lastRounds(outside()),
-    proposals: async (revisionId) => proposals(outside(), revisionId),
-    returns: async (jobId) => returns(outside(), jobId),
-    queries: async (which) => queries(outside(), which),
-    acceptedRevisions: async (jobId) => acceptedRevisions(outside(), jobId),
-    placed: async (revisionId) => placed(outside(), revisionId),
+    ...reviewReads(outside),
     auditHead: async () => auditHead(outside()),
     checkAudit: async (noted) =>
       outside()

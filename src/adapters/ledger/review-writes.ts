@@ -1,4 +1,4 @@
-import type { ReviewWrites } from '../../job/reviews.ts';
+import type { ReviewReads, ReviewWrites } from '../../job/reviews.ts';
 import { acceptedRevisions, acceptRevision, placed, putPlaced } from './acceptances.ts';
 import {
   addReturn,
@@ -31,5 +31,19 @@ export function reviewWrites(tx: Db): ReviewWrites {
     answerQuery: (id, given) => answerQuery(tx, id, given),
     acceptRevision: (revisionId, given) => acceptRevision(tx, revisionId, given),
     putPlaced: (revisionId, kind, path) => putPlaced(tx, revisionId, { kind, path }),
+  };
+}
+
+/** What of reviews may be asked outside of transactions. */
+export function reviewReads(outside: () => Db): ReviewReads {
+  return {
+    jobCalled: async (client, name) => jobCalled(outside(), client, name),
+    rounds: async (jobId) => rounds(outside(), jobId),
+    lastRounds: async () => lastRounds(outside()),
+    proposals: async (revisionId) => proposals(outside(), revisionId),
+    returns: async (jobId) => returns(outside(), jobId),
+    queries: async (which) => queries(outside(), which),
+    acceptedRevisions: async (jobId) => acceptedRevisions(outside(), jobId),
+    placed: async (revisionId) => placed(outside(), revisionId),
   };
 }
