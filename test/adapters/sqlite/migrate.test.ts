@@ -47,7 +47,6 @@ describe('migrations', () => {
       'messages',
       'placed',
       'queries',
-      'messages',
       'quotes',
       'receipts',
       'retainers',
