@@ -1,4 +1,5 @@
 import type { InvoiceTask } from './billing/invoice-task.ts';
+import type { ClientDecisions } from './core/decisions/decisions.ts';
 import type { Document } from './core/document.ts';
 import type { DecidedFinding, Finding } from './core/finding.ts';
 import type { Attachment } from './core/format.ts';
@@ -25,6 +26,7 @@ import type {
   Profile,
   RenderedReport,
   ReportRequest,
+  ReturnedRequest,
 } from './job/proofreading.ts';
 import type {
   Lease,
@@ -34,6 +36,7 @@ import type {
   NewRevision,
   TaskRequest,
 } from './job/records.ts';
+import type { ReviewReads, ReviewWrites } from './job/reviews.ts';
 
 /** All contact with the world. Times are ISO 8601 in UTC; sizes are bytes; paths inside a job use `/`. */
 
@@ -94,7 +97,7 @@ export interface Shelf {
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites, MessageWrites {
+export interface LedgerWrites extends BookWrites, MessageWrites, ReviewWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -140,7 +143,7 @@ export interface LedgerWrites extends BookWrites, MessageWrites {
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads, MessageReads {
+export interface Ledger extends BookReads, MessageReads, ReviewReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -223,6 +226,8 @@ export interface Engine {
   }): Promise<readonly DecidedFinding[]>;
   /** Writes the copies and reads them back; throws `not-verified` when they are not what they should be. */
   apply(request: CopyRequest): Promise<Copies>;
+  /** What the client made of the corrections in a file that came back; undefined when it is another document. */
+  returned(request: ReturnedRequest): Promise<ClientDecisions | undefined>;
   /** The redline as an HTML page, for formats that have no tracked changes. */
   redline(request: Omit<ReportRequest, 'places' | 'redline'>): Promise<string>;
   report(request: ReportRequest): Promise<RenderedReport>;

@@ -3,6 +3,7 @@ import { createContentStore } from '../adapters/fs/content-store.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
+import { createReturnsFolder } from '../adapters/fs/returns-folder.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
 import { createMailer } from '../adapters/mail/mailer.ts';
 import { invoicePdf, paperPdf } from '../adapters/pdf/invoice-pdf.ts';
@@ -73,6 +74,11 @@ export async function openDesk(
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
     profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
+    returns: createReturnsFolder({
+      folder: paths.returns,
+      settleMs: settings.settle_seconds * 1_000,
+      sizeBytesMax,
+    }),
     store,
     vault,
   };

@@ -30,12 +30,13 @@ export async function initDesk(
 }
 
 function foldersOf(paths: DeskPaths): readonly string[] {
-  const { clients, inbox, outbox, quarantine, duplicates, work, store } = paths;
+  const { clients, inbox, outbox, returns, quarantine, duplicates, work, store } = paths;
   const { pipelines, dictionaries, rates } = paths;
   return [
     clients,
     inbox,
     outbox,
+    returns,
     quarantine,
     duplicates,
     pipelines,
@@ -132,6 +133,7 @@ words:
 #   country: GB
 #   vat_id: GB123456789
 # language: de
+# review: required           # the job is finished when the client has accepted it
 # rates: charity              # a file in rates/, instead of the one of desk.yaml
 # tags: [charity]             # for discounts of the rate card
 # What opens this client's encrypted documents:

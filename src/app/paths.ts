@@ -8,6 +8,7 @@ export interface DeskPaths {
   readonly clients: string;
   readonly inbox: string;
   readonly outbox: string;
+  readonly returns: string;
   readonly quarantine: string;
   readonly duplicates: string;
   readonly pipelines: string;
@@ -37,6 +38,7 @@ export function deskPaths(folder: string): DeskPaths {
     clients: inside('clients'),
     inbox: inside('inbox'),
     outbox: inside('outbox'),
+    returns: inside('returns'),
     quarantine: inside('quarantine'),
     duplicates: inside('duplicates'),
     pipelines: inside('pipelines'),

@@ -99,6 +99,7 @@ export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): P
         pipeline,
         words: words.filter((list) => list.trim() !== ''),
         ...(needsApproval(desk, ofClient) ? { needsApproval: true } : {}),
+        ...(ofClient.review === 'required' ? { needsReview: true } : {}),
         ...(ofJob.deadline !== undefined && { dueAt: ofJob.deadline }),
         ...(vault && passwords.length > 0 ? { sealedPasswords: passwords.map(vault.seal) } : {}),
       };

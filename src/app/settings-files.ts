@@ -43,6 +43,9 @@ function isLanguage(tag: string): boolean {
 
 const approval = z.enum(['required', 'none'], 'must be required or none');
 
+/** Whether a job is finished only when the client has accepted it. */
+const review = z.enum(['required', 'none'], 'must be required or none');
+
 /** What the numbers of invoices begin with; short, so that a payment reference can be made of it. */
 const series = z
   .string()
@@ -143,6 +146,7 @@ export const clientFile = z
     language: language.optional(),
     purchase_order: someText.optional(),
     approval: approval.optional(),
+    review: review.default('none'),
     /** The agreement with the client: quotes up to so much are approved with it. */
     auto_approve_up_to: decimal.optional(),
     due_days: whole(0, 365).optional(),

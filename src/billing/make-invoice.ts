@@ -22,6 +22,8 @@ export interface Issue {
 export interface Basis {
   readonly terms: Terms;
   readonly approved: Quote | undefined;
+  /** What the office spent on each round of changes. */
+  readonly roundsMinutes?: readonly number[];
   readonly time?: TimeToInvoice;
 }
 
@@ -41,7 +43,10 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const { card, taxTable } = terms;
   const order = orderOf(task, basis);
   const ofJob = pricedLines(order, card);
-  if (approved) refuseMore(totalsOf(ofJob, taxTable), approved);
+  if (approved) {
+    const quoted = ofJob.filter(({ text }) => text.kind !== 'round');
+    refuseMore(totalsOf(quoted, taxTable), approved);
+  }
   const lines = [...ofJob, ...otherLines(basis.time?.others ?? [], terms)];
   const invoice = invoiceWith(lines, terms, { ...issue, job: task.job });
   return approved ? { ...invoice, quote: approved.number } : invoice;
@@ -87,7 +92,7 @@ export function invoiceWith(
   };
 }
 
-/** More than was agreed is never simply charged. */
+/** More than was agreed is never simply charged; further rounds of changes are agreed with the rate card, and come on top. */
 function refuseMore({ net }: Totals, { totals, terms, number }: Quote): void {
   const allowed = sumOf([totals.net, percentOf(totals.net, terms.card.quote.tolerancePercent)]);
   if (net <= allowed) return;
@@ -126,7 +131,10 @@ export function yearOf(date: CalendarDate): number {
 }
 
 /** A document that was charged before has no words here: it is listed, at nothing. */
-function orderOf({ lines }: InvoiceTask, { terms, approved, time }: Basis): Order {
+function orderOf(
+  { lines }: InvoiceTask,
+  { terms, approved, time, roundsMinutes = [] }: Basis,
+): Order {
   const { service, tags, card } = approved?.terms ?? terms;
   const [item] = approved?.order.items ?? [];
   const documents = lines.map(({ description, quantity }) => ({
@@ -138,7 +146,7 @@ function orderOf({ lines }: InvoiceTask, { terms, approved, time }: Basis): Orde
     items: [{ ...item, service, documents }, ...timeItems(time?.ofJob ?? [], card)],
     dueOnWeekend: approved?.order.dueOnWeekend ?? false,
     clientTags: tags,
-    roundsMinutes: [],
+    roundsMinutes,
   };
 }
 

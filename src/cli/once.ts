@@ -45,7 +45,8 @@ function endAtOnce(progress: ShownProgress): void {
   process.kill(process.pid, 'SIGINT');
 }
 
-function needsYou({ ends, waiting }: Summary): boolean {
+function needsYou({ ends, waiting, returns }: Summary): boolean {
+  if (returns.refused.length > 0) return true;
   return ends.some(({ kind }) => kind === 'quarantined') || waiting.some(({ stuck }) => stuck);
 }
 
@@ -75,6 +76,7 @@ function asJson(summary: Summary) {
         : [],
     ),
     waiting: summary.waiting,
+    returns: summary.returns,
     invoices: summary.invoices.issued.map(rowOf),
   };
 }
@@ -93,6 +95,9 @@ function closingText(summary: Summary): string {
   if (troubled > 0) {
     parts.push(`${troubled} in quarantine: beside each is a .reason.txt that says what to do.`);
   }
+  const { taken, refused } = summary.returns;
+  if (taken > 0) parts.push(`Taken from returns/: ${taken}.`);
+  for (const { path, reason } of refused) parts.push(`returns/${path} was refused. ${reason}`);
   if (summary.waiting.length > 0) parts.push(waitingLines(summary.waiting));
   if (parts.length === 0) parts.push('There was nothing to do.');
   return [...parts, ...invoiceSentences(summary)].join('\n');

@@ -56,6 +56,7 @@ const artifactKinds = [
   'redline',
   'report-json',
   'report-html',
+  'final',
 ] as const;
 
 export type ArtifactKind = (typeof artifactKinds)[number];

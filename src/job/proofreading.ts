@@ -12,6 +12,8 @@ export interface Profile {
   readonly words: readonly string[];
   /** Whether work begins only when the client has approved a quote; absent where it begins at once. */
   readonly needsApproval?: true;
+  /** Whether the job is finished only when the client has accepted it; absent where delivery is the end. */
+  readonly needsReview?: true;
   /** The instant until which the client needs it, where the job says so: the price may depend on it. */
   readonly dueAt?: string;
   /** Of client and job, for documents that are encrypted; each sealed, and absent where there are none. */
@@ -48,6 +50,11 @@ export interface CopyRequest {
   readonly stamp: RedlineStamp;
   /** Opens the original, and is what both copies are encrypted with. */
   readonly password?: string;
+}
+
+/** A file that came back, and what was sent: the edits are those of the redline. */
+export interface ReturnedRequest extends CopyRequest {
+  readonly returned: Uint8Array;
 }
 
 /** The corrected copy and, where the format has tracked changes, the redline; nothing for a format that is only read. */

@@ -1,10 +1,12 @@
-import type { ArtifactKind, ContentHash, Revision } from '../job/job.ts';
+import type { ArtifactKind, ContentHash, JobId, Revision } from '../job/job.ts';
 import { docxName } from '../job/names.ts';
 import type { ReportRequest } from '../job/proofreading.ts';
+import type { PlacedKind } from '../job/reviews.ts';
 import type { ContentStore, LedgerWrites } from '../ports.ts';
 import { artifact, extractedOf, profileOf, proofreadOf } from './artifacts.ts';
 import { passwordOf } from './passwords.ts';
-import type { Desk, Progress, Step } from './step.ts';
+import { placeChecked } from './place.ts';
+import type { Desk, Step } from './step.ts';
 
 /** Puts original, corrected copy, redline and reports into the outbox, each read back. */
 export const deliver: Step = {
@@ -16,6 +18,7 @@ export const deliver: Step = {
     const { corrected } = request;
     const tracked = await stored(revision, 'redline', desk);
     const redline = tracked ?? (corrected && encoded(await desk.engine.redline(request)));
+    const placed = new Map<string, string>();
     const path = request.converted ? docxName(revision.path) : revision.path;
     const places = {
       original: await place('original', revision.path, request.original),
@@ -39,12 +42,29 @@ export const deliver: Step = {
       ['report-json', json],
       ['report-html', html],
     ]);
-    return (tx) => record(revision, kept, tx);
+    const where: readonly (readonly [PlacedKind, string])[] = [
+      ['original', `original/${revision.path}`],
+      ['corrected', `corrected/${path}`],
+      ['report-json', `report/${revision.path}.json`],
+      ['report-html', `report/${revision.path}.html`],
+    ];
+    const needsReview = request.profile.needsReview === true;
+    const at = desk.clock.now().toISOString();
+    return async (tx) => {
+      for (const [kind, hash] of kept) await tx.putArtifact(revision.id, kind, hash);
+      for (const [kind, name] of where) {
+        const taken = placed.get(name);
+        if (taken !== undefined) await tx.putPlaced(revision.id, kind, taken);
+      }
+      if (needsReview) await beginReview(revision.job.id, at, tx);
+      return {};
+    };
 
     async function place(kind: string, name: string, bytes: Uint8Array): Promise<string> {
       const file = name.split('/');
       const path = [revision.job.client, revision.job.name, kind, ...file];
       const taken = await placeChecked(desk, path, bytes);
+      placed.set(`${kind}/${name}`, taken);
       return fromReport(taken.split('/').slice(-file.length - 1), file.length);
     }
   },
@@ -85,22 +105,6 @@ async function stored(
   return hash && store.get(hash);
 }
 
-/** What lies on the disk is read back before anyone is told that it is there. */
-async function placeChecked(
-  { outbox }: Desk,
-  path: readonly string[],
-  bytes: Uint8Array,
-): Promise<string> {
-  const taken = await outbox.place(path, bytes);
-  const back = await outbox.read(taken);
-  if (!sameBytes(back, bytes)) throw new Error(`${taken} reads back otherwise than it was written`);
-  return taken;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
 /** From `report/<folders>/` up to the job's folder, then down to the file. */
 function fromReport(path: readonly string[], depth: number): string {
   return [...Array<string>(depth).fill('..'), ...path].join('/');
@@ -121,7 +125,8 @@ async function keepAll(
   return kept;
 }
 
-async function record(revision: Revision, kept: Kept, tx: LedgerWrites): Promise<Progress> {
-  for (const [kind, hash] of kept) await tx.putArtifact(revision.id, kind, hash);
-  return {};
+/** One document that needs a review makes it a review of the whole job. */
+async function beginReview(jobId: JobId, openedAt: string, tx: LedgerWrites): Promise<void> {
+  if ((await tx.rounds(jobId)).length > 0) return;
+  await tx.putRound({ jobId, round: 1, state: 'pending', openedAt, minutes: 0 });
 }

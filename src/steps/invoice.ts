@@ -20,6 +20,7 @@ export async function queueInvoiceWhenReturned(
   if (!revisions.every(({ state }) => isAccountedFor(state))) return false;
   const at = desk.clock.now().toISOString();
   if (delivered.length === 0) return endWithoutInvoice(jobId, at, tx);
+  if (await isHeldByReview(jobId, { delivered, at, tx })) return false;
   const lines = invoiceLines(await returned(job, delivered, tx), desk.office.service, wordRule);
   const queued = await tx.queueInvoice({
     jobId,
@@ -30,8 +31,38 @@ export async function queueInvoiceWhenReturned(
   });
   if (!queued) return false;
   await tx.markDelivered(jobId);
+  await endReview(jobId, tx);
   await tx.addEvent({ code: 'invoice-queued', at, jobId, data: { documents: delivered.length } });
   return true;
+}
+
+interface Returned {
+  readonly delivered: readonly Revision[];
+  readonly at: string;
+  readonly tx: LedgerWrites;
+}
+
+/**
+ * Whether the client's word is still to come. A job under review is delivered for review when its last document is
+ * done, and stays so until its last round is closed, all is accepted and no query is open.
+ */
+async function isHeldByReview(jobId: JobId, { delivered, at, tx }: Returned): Promise<boolean> {
+  const last = (await tx.rounds(jobId)).at(-1);
+  if (!last) return false;
+  if (last.state === 'pending') {
+    await tx.putRound({ ...last, state: 'open', openedAt: at });
+    const data = { round: last.round };
+    await tx.addEvent({ code: 'job-delivered-for-review', at, jobId, data });
+  }
+  if (last.state !== 'accepted') return true;
+  const accepted = await tx.acceptedRevisions(jobId);
+  if (delivered.some(({ id }) => !accepted.has(id))) return true;
+  return (await tx.queries({ jobId })).some(({ answer }) => answer === undefined);
+}
+
+async function endReview(jobId: JobId, tx: LedgerWrites): Promise<void> {
+  const last = (await tx.rounds(jobId)).at(-1);
+  if (last) await tx.putRound({ ...last, state: 'closed' });
 }
 
 /** A job whose documents were all left out is over, and there is nothing to charge. */

@@ -154,11 +154,19 @@ async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promis
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
   const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
   const time = await timeForJob({ ...still, jobId }, terms, tx);
-  const made = invoiceOf(task, { terms, approved, time }, { ordinal, issuedOn, delivered });
+  const roundsMinutes = await minutesOfRounds(jobId, tx);
+  const basis = { terms, approved, time, roundsMinutes };
+  const made = invoiceOf(task, basis, { ordinal, issuedOn, delivered });
   const invoice = await tied(made, tx);
   await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
   await tx.billTime(time.ids, invoice.number);
   await tx.endInvoiceTask(jobId);
+}
+
+/** Of the rounds in which the client sent something back: a plain yes is no round of changes. */
+async function minutesOfRounds(jobId: JobId, tx: LedgerWrites): Promise<readonly number[]> {
+  const back = new Set((await tx.returns(jobId)).map(({ round }) => round));
+  return (await tx.rounds(jobId)).flatMap(({ round, minutes }) => (back.has(round) ? minutes : []));
 }
 
 /** With the head of the audit trail as it is now: who holds the paper can show that nothing before it was changed. */

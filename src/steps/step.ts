@@ -1,6 +1,7 @@
 import type { BankFolder, Billing } from '../job/books.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
 import type { Mailer, Notices } from '../job/messages.ts';
+import type { Returns } from '../job/reviews.ts';
 import type {
   Clock,
   ContentStore,
@@ -33,6 +34,7 @@ export interface Desk {
   readonly outbox: Shelf;
   readonly profiles: Profiles;
   readonly quarantine: Shelf;
+  readonly returns: Returns;
   readonly store: ContentStore;
   readonly vault: Vault;
 }
@@ -41,7 +43,7 @@ export interface Desk {
 export type Outcome = (tx: LedgerWrites) => Promise<Progress>;
 
 /** `words` where the step counted them. */
-export interface Progress {
+interface Progress {
   readonly words?: number;
 }
 

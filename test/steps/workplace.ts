@@ -6,6 +6,7 @@ import { createDictionaries } from '../../src/adapters/dictionaries/dictionaries
 import { createBankFolder } from '../../src/adapters/fs/bank-folder.ts';
 import { createContentStore } from '../../src/adapters/fs/content-store.ts';
 import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
+import { createReturnsFolder } from '../../src/adapters/fs/returns-folder.ts';
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
 import { createMailer } from '../../src/adapters/mail/mailer.ts';
 import { openLedger } from '../../src/adapters/sqlite/open-ledger.ts';
@@ -76,6 +77,11 @@ export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
     outbox: createShelf({ folder: paths.outbox, deskFolder: root }),
     profiles: createProfiles(paths, vault),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: root }),
+    returns: createReturnsFolder({
+      folder: paths.returns,
+      settleMs: 1_000,
+      sizeBytesMax: 50_000_000,
+    }),
     store: createContentStore({ folder: paths.store }),
     vault,
     ...more,

@@ -5,7 +5,8 @@ import type { BankFolder } from '../../job/books.ts';
 
 import { ensureFolder, privateFolder, syncFolder, writeIfMissing } from './durable.ts';
 import { unlessMissing, writing } from './errors.ts';
-import { numbered, safeName } from './names.ts';
+import { freeName } from './free-name.ts';
+import { safeName } from './names.ts';
 
 /** A bank's download is seldom over a megabyte; what is larger is no statement. */
 const sizeBytesMax = 50_000_000;
@@ -56,13 +57,6 @@ async function settledBytes(path: string): Promise<Uint8Array | undefined> {
   if (!found?.isFile() || found.size === 0 || found.size > sizeBytesMax) return undefined;
   if (found.mtimeMs > Date.now() - settleMs) return undefined;
   return unlessMissing(readFile(path));
-}
-
-async function freeName(folder: string, name: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const free = numbered(name, number);
-    if ((await unlessMissing(stat(join(folder, free)))) === undefined) return free;
-  }
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -15,6 +15,7 @@ import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
+import { reviewReads } from './review-writes.ts';
 import { allRevisions, revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
@@ -56,6 +57,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     receipts: async (which) => receipts(outside(), which),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
+    ...reviewReads(outside),
     auditHead: async () => auditHead(outside()),
     checkAudit: async (noted) =>
       outside()

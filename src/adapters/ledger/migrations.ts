@@ -6,6 +6,7 @@ import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { messages } from './migrations/messages.ts';
 import { quotes } from './migrations/quotes.ts';
+import { reviews } from './migrations/reviews.ts';
 import { time } from './migrations/time.ts';
 
 /**
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0005-time': time,
   '0006-audit': audit,
   '0007-messages': messages,
+  '0008-reviews': reviews,
 };

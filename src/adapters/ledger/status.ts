@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { DocumentState, JobId } from '../../job/job.ts';
 import type { LedgerStatus } from '../../job/records.ts';
 import { invoiceTasks } from './billing.ts';
+import { lastRounds } from './reviews.ts';
 import { isNewestInJob } from './revisions.ts';
 import type { Db } from './tables.ts';
 
-/** What a status page shows, in five statements however much there is. */
+/** What a status page shows, in six statements however much there is. */
 export async function status(db: Db): Promise<LedgerStatus> {
   const counts = await countsByJob(db);
   return {
@@ -51,9 +52,21 @@ async function jobs(db: Db, counts: ReadonlyMap<JobId, Counts>): Promise<LedgerS
     .orderBy('opened_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, client, name, state, opened_at }) => {
+  const review = await reviewStates(db);
+  return rows.map(({ id, client, name, state: own, opened_at }) => {
+    const state = review.get(id) ?? own;
     return { client, name, state, documents: counts.get(id) ?? {}, openedAt: opened_at };
   });
+}
+
+/** What a person calls the state of a job that is complete and waits for its client, or for the desk after that. */
+async function reviewStates(db: Db): Promise<ReadonlyMap<JobId, string>> {
+  const names = { open: 'delivered for review', returned: 'returned', accepted: 'accepted' };
+  return new Map(
+    (await lastRounds(db)).flatMap(({ jobId, state }) =>
+      state === 'pending' || state === 'closed' ? [] : [[jobId, names[state]] as const],
+    ),
+  );
 }
 
 async function quarantined(db: Db): Promise<LedgerStatus['quarantined']> {

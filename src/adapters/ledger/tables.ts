@@ -14,6 +14,7 @@ import type {
 import type { QuoteState } from '../../job/quotes.ts';
 import type { HourTables } from './hour-tables.ts';
 import type { HeldEventsTable, MessagesTable, ToldEventsTable } from './message-tables.ts';
+import type { ReviewTables } from './review-tables.ts';
 
 /** A handle on the ledger's tables: the database itself, or a transaction on it. */
 export type Db = Kysely<LedgerTables>;
@@ -22,7 +23,7 @@ export type Db = Kysely<LedgerTables>;
  * The ledger's tables as every database holds them. Times are ISO 8601 in UTC with milliseconds, so that they
  * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
  */
-export interface LedgerTables extends HourTables {
+export interface LedgerTables extends HourTables, ReviewTables {
   readonly clients: ClientsTable;
   readonly jobs: JobsTable;
   readonly documents: DocumentsTable;

@@ -38,6 +38,7 @@ import {
   markQuoteWritten,
   quotes,
 } from './quotes.ts';
+import { reviewWrites } from './review-writes.ts';
 import { revisionsOf } from './revisions.ts';
 import type { Db } from './tables.ts';
 
@@ -81,6 +82,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     hasTask: (revisionId) => hasTask(tx, revisionId),
     quotes: (which) => quotes(tx, which),
     jobsAwaitingApproval: () => jobsAwaitingApproval(tx),
+    ...reviewWrites(tx),
     ...hourWrites(tx),
     ...messageWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),

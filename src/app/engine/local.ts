@@ -14,6 +14,7 @@ import type { Engine } from '../../ports.ts';
 import { createVerdict } from '../../stages/context/verdict.ts';
 import { runningStages } from '../catalog.ts';
 import { writeCopies } from './copies.ts';
+import { readDecided } from './decided.ts';
 import { htmlRedline, renderedReport } from './reports.ts';
 import { createSettling } from './settling.ts';
 
@@ -52,6 +53,7 @@ export function createLocalEngine(resources: Resources): Engine {
       return recheck(document, decided, { proofread, pipeline });
     },
     apply: (request) => writeCopies(request),
+    returned: (request) => readDecided(request),
     async redline(request) {
       const profile = await settle(request.profile, request.extracted.document);
       return htmlRedline({ ...request, profile });

@@ -55,6 +55,9 @@ export function engineOf(call: Call, close: () => Promise<void>): Engine {
     proofread: forward('proofread', ({ document }) => ({ characters: document.text.length })),
     arbitrate: forward('arbitrate', ({ document }) => ({ characters: document.text.length })),
     apply: forward('apply', ({ bytes }) => ({ bytes: bytes.length })),
+    returned: forward('returned', ({ bytes, returned }) => ({
+      bytes: bytes.length + returned.length,
+    })),
     redline: forward('redline', ({ original }) => ({ bytes: original.length })),
     report: forward('report', ({ original }) => ({ bytes: original.length })),
     close,

@@ -1,9 +1,11 @@
 import type { WaitingFile } from '../../job/intake.ts';
 import { importStatements } from '../../steps/deposits.ts';
+import { settleReviews } from '../../steps/finals.ts';
 import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
 import { claimReminders } from '../../steps/reminders.ts';
+import { takeReturns } from '../../steps/returns.ts';
 import type { Desk } from '../../steps/step.ts';
 import { tellClients } from '../../steps/tell.ts';
 
@@ -13,7 +15,7 @@ interface MoneyRound {
   readonly trouble?: unknown;
 }
 
-/** Reads statements, makes the quotes, invoices and receipts that are due, and writes to clients: each of these although another fails. */
+/** Takes what clients sent back, reads statements, makes the quotes, invoices and receipts that are due, and writes to clients: each of these although another fails. */
 export async function moneyRound(desk: Desk): Promise<MoneyRound> {
   const waiting: WaitingFile[] = [];
   let trouble: unknown;
@@ -28,6 +30,11 @@ export async function moneyRound(desk: Desk): Promise<MoneyRound> {
       trouble ??= error;
     }
   };
+  await attempt('', async () => {
+    await takeReturns(desk);
+    await settleReviews(desk, 'quiet-period');
+    return { waiting: [] };
+  });
   await attempt('', async () => {
     await importStatements(desk);
     return { waiting: [] };

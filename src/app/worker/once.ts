@@ -1,11 +1,13 @@
 import type { WaitingFile } from '../../job/intake.ts';
 import { importStatements } from '../../steps/deposits.ts';
+import { settleReviews } from '../../steps/finals.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
 import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
 import { claimReminders } from '../../steps/reminders.ts';
+import { type ReturnsRound, takeReturns } from '../../steps/returns.ts';
 import { sendMessages } from '../../steps/send-mail.ts';
 import type { Desk } from '../../steps/step.ts';
 import { tellClients } from '../../steps/tell.ts';
@@ -31,6 +33,7 @@ export interface Summary {
   readonly taken: readonly Taken[];
   readonly ends: readonly TaskEnd[];
   readonly waiting: readonly WaitingFile[];
+  readonly returns: ReturnsRound;
   readonly invoices: IssueRound;
   /** Jobs on which work has not begun, and for what they wait. */
   readonly unapproved: readonly WaitingInvoice[];
@@ -78,6 +81,8 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
       return runners.drain();
     });
     if (trouble !== undefined) throw trouble;
+    const returns = await takeReturns(desk);
+    await settleReviews(desk, 'at-once');
     await importStatements(desk);
     const invoices = await issueInvoices(desk);
     const receipts = await issueReceipts(desk);
@@ -86,7 +91,7 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
     const untold = await tellClients(desk);
     await sendMessages(desk);
     const all = [...waiting, ...untold];
-    return { taken, ends, waiting: all, invoices: held, unapproved: quotes.waiting };
+    return { taken, ends, waiting: all, returns, invoices: held, unapproved: quotes.waiting };
   } finally {
     await runners.stop();
   }

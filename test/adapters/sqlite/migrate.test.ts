@@ -28,6 +28,7 @@ describe('migrations', () => {
     const loose = tables.filter((table) => table['strict'] === 0).map((table) => table['name']);
     connection.close();
     expect(strict.sort()).toEqual([
+      'acceptances',
       'allocations',
       'artifacts',
       'bank_entries',
@@ -40,13 +41,20 @@ describe('migrations', () => {
       'held_events',
       'intents',
       'invoice_tasks',
+      'invoiced_months',
       'invoices',
       'jobs',
       'messages',
+      'placed',
+      'queries',
       'quotes',
       'receipts',
+      'retainers',
+      'returns',
+      'reviews',
       'revisions',
       'tasks',
+      'time_entries',
       'told_events',
     ]);
     expect(loose.sort()).toEqual(['kysely_migration', 'kysely_migration_lock']);

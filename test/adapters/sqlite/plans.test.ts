@@ -27,6 +27,7 @@ const allowed = [
   { step: /^SCAN intents$/, statement: /^select \* from "intents"/ },
   { step: /^SCAN jobs$/, statement: /^select "id", "client", "name".* from "jobs" order by/ },
   { step: /^SCAN jobs USING INDEX jobs_gathering$/, statement: /from "jobs" where "state" = / },
+  { step: /^SCAN reviews USING INDEX reviews_going_on$/, statement: /<> 'closed'/ },
   { step: /^SCAN revisions USING INDEX revisions_quarantined$/, statement: /= 'quarantined'/ },
   {
     step: /^SCAN revisions USING COVERING INDEX revisions_job$/,
