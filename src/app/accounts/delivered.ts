@@ -20,6 +20,7 @@ export async function deliveredFiles(
     ['redline', artifacts.redline ? copy : `${copy}.html`, redline],
     ['report', `${path}.json`, artifacts['report-json']],
     ['report', `${path}.html`, artifacts['report-html']],
+    ['final', copy, artifacts.final],
   ] as const;
   return wanted.flatMap(([kind, name, hash]) =>
     hash ? [{ folder: `${jobFolder(job)}/${kind}`, name, hash, due }] : [],
