@@ -91,7 +91,6 @@ export const rateCardFile = z
   .strictObject({
     currency,
     words_per_page: whole(50, 2_000).default(250),
-    count: z.enum(['original', 'corrected']).default('original'),
     tax: someText,
     services: z.record(someText, service),
     retainers: z.record(someText, retainer).default({}),
@@ -115,7 +114,7 @@ export function rateCardOf(
   return {
     id,
     currency: file.currency,
-    count: { standard, basis: file.count },
+    count: { standard },
     wordsPerPage: file.words_per_page,
     tax: file.tax,
     services: new Map(Object.entries(file.services).map(([name, one]) => [name, serviceOf(one)])),

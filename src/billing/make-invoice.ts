@@ -141,9 +141,13 @@ function orderOf(
     path: description,
     words: quantity,
   }));
+  const timed = timeItems(time?.ofJob ?? [], card);
+  // Where the documents themselves are charged by the hour, it is their time, on one line with them.
+  const own = timed.find((one) => one.service === service && one.kind === undefined);
+  const minutes = own?.minutes === undefined ? {} : { minutes: own.minutes };
   return {
     ...approved?.order,
-    items: [{ ...item, service, documents }, ...timeItems(time?.ofJob ?? [], card)],
+    items: [{ ...item, service, documents, ...minutes }, ...timed.filter((one) => one !== own)],
     dueOnWeekend: approved?.order.dueOnWeekend ?? false,
     clientTags: tags,
     roundsMinutes,

@@ -54,7 +54,8 @@ function linesOf(item: OrderItem, { order, card }: Terms): readonly PricedLine[]
     case 'per-page':
       return [...priceText(item, service, card)];
     case 'per-hour': {
-      const minutes = chargedMinutes(item.minutes ?? 0, service);
+      if (item.minutes === undefined) throw noTime(item);
+      const minutes = chargedMinutes(item.minutes, service);
       const text = { kind: 'service', service: item.service } as const;
       return [
         { ...timeLine(text, { minutes, hourly: service.rate }, card), documents: item.documents },
@@ -77,6 +78,13 @@ function serviceOf(item: OrderItem, card: RateCard): Service {
   const names = [...card.services.keys()].join(', ');
   throw new PricingProblem(
     `The rate card “${card.id}” has no service “${item.service}”. It has: ${names}.`,
+  );
+}
+
+/** Nothing is never what an hour's work costs. */
+function noTime({ service }: OrderItem): PricingProblem {
+  return new PricingProblem(
+    `“${service}” is charged by the hour, and no time is recorded. Record it with “proofdesk time add”; where the price would have to be approved first, agree on it with the client and write “approval: none” into client.yaml.`,
   );
 }
 

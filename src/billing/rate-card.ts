@@ -8,8 +8,8 @@ import type { Currency, Minor } from './money.ts';
 export interface RateCard {
   readonly id: string;
   readonly currency: Currency;
-  /** The rule by which words are counted, and of which text: the one that came, or the one that goes back. */
-  readonly count: { readonly standard: string; readonly basis: 'original' | 'corrected' };
+  /** The rule by which words are counted, always of the text that came. */
+  readonly count: { readonly standard: string };
   readonly wordsPerPage: number;
   /** The code of the tax on every line, a key of the tax table. */
   readonly tax: string;

@@ -1,7 +1,8 @@
 import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
-import { dayOf, dueSince } from './days.ts';
+import { dayOf } from './days.ts';
+import { letGoOn } from './let-go-on.ts';
 import { holds } from './quoted.ts';
 import type { Desk } from './step.ts';
 
@@ -25,8 +26,7 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
         `The quote ${number} ran out on ${quote.validUntil}. Make another with “proofdesk quote renew”.`,
       );
     }
-    const revisions = await tx.revisionsOf(jobId);
-    if (!holds(quote, revisions)) {
+    if (!holds(quote, await tx.revisionsOf(jobId))) {
       throw new DeskProblem(
         `The documents of the job have changed since the quote ${number} was made. The desk makes another when it next works.`,
       );
@@ -34,10 +34,7 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
     await tx.decideQuote(number, { from: 'open', to: 'approved', by: word.by, at });
     const data = { number, hash, by: word.by };
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
-    for (const { id, state, receivedAt } of revisions) {
-      if (state !== 'extracted' || (await tx.hasTask(id))) continue;
-      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt: dueSince(receivedAt, at) });
-    }
+    await letGoOn(jobId, at, tx);
   });
 }
 

@@ -1,7 +1,8 @@
 import { invoiceLines } from '../billing/invoice-task.ts';
 import { wordRule } from '../core/words.ts';
-import { isAccountedFor, type Job, type JobId, type Revision } from '../job/job.ts';
+import { isAccountedFor, type JobId, type Revision } from '../job/job.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { chargedOnce } from './charged-once.ts';
 import type { Desk } from './step.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function queueInvoiceWhenReturned(
   const at = desk.clock.now().toISOString();
   if (delivered.length === 0) return endWithoutInvoice(jobId, at, tx);
   if (await isHeldByReview(jobId, { delivered, at, tx })) return false;
-  const lines = invoiceLines(await returned(job, delivered, tx), desk.office.service, wordRule);
+  const lines = invoiceLines(await chargedOnce(job, delivered, tx), desk.office.service, wordRule);
   const queued = await tx.queueInvoice({
     jobId,
     client: job.client,
@@ -70,20 +71,4 @@ async function endWithoutInvoice(jobId: JobId, at: string, tx: LedgerWrites): Pr
   await tx.markDelivered(jobId);
   await tx.addEvent({ code: 'job-ended-without-invoice', at, jobId });
   return false;
-}
-
-/** The same content under two names, in this job or an earlier one, is charged once. */
-async function returned(job: Job, delivered: readonly Revision[], tx: LedgerWrites) {
-  const seen = new Set<string>();
-  const documents = [];
-  for (const { path, words, artifacts } of delivered.toSorted((a, b) =>
-    a.path < b.path ? -1 : 1,
-  )) {
-    const original = artifacts.original;
-    if (!original || words === undefined) throw new Error(`${job.id}: ${path} has no word count`);
-    const twin = seen.has(original) || (await tx.billedBefore(job.client, original, job.id));
-    seen.add(original);
-    documents.push({ path, words, twin });
-  }
-  return documents;
 }

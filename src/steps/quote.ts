@@ -8,8 +8,10 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { approve } from './approval.ts';
 import { profileOf } from './artifacts.ts';
-import { dayOf, deadlineOf, dueSince } from './days.ts';
+import { chargedOnce } from './charged-once.ts';
+import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
+import { letGoOn } from './let-go-on.ts';
 import { printed } from './printed.ts';
 import { contentsOf, holds, isAgreed, readable } from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
@@ -62,12 +64,11 @@ async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
   if (revisions.some(({ state }) => state === 'received')) {
     return ['Its documents are being looked through.'];
   }
+  // The client may have agreed otherwise since the documents came in.
+  if (!(await desk.profiles.of(job.client, job.folder)).needsApproval) return begin(job, desk);
   const standing = (await desk.ledger.quotes({ jobId: job.id })).at(-1);
   if (standing && holds(standing.quote, revisions)) {
-    if (standing.state === 'approved') {
-      await begin(standing, desk);
-      return 'begun';
-    }
+    if (standing.state === 'approved') return begin(job, desk);
     // The desk may have stopped after the quote was made and before it was approved.
     if (standing.state === 'open' && isAgreed(standing.quote)) return beginAgreed(standing, desk);
     if (standing.state !== 'void') return [waitingFor(standing)];
@@ -158,21 +159,10 @@ async function soonest(
   return first === undefined ? undefined : deadlineOf(new Date(first), clock.now());
 }
 
-/** The same content twice, in this job or an earlier one, is charged once. */
+/** What was charged before is listed, and costs nothing. */
 async function chargeable(job: Job, revisions: readonly Revision[], desk: Desk) {
-  const seen = new Set<string>();
-  return desk.ledger.transaction(async (tx) => {
-    const documents = [];
-    for (const { path, words = 0, artifacts } of revisions) {
-      const { original } = artifacts;
-      const twin =
-        original !== undefined &&
-        (seen.has(original) || (await tx.billedBefore(job.client, original, job.id)));
-      if (original) seen.add(original);
-      documents.push({ path, words: twin ? 0 : words });
-    }
-    return documents;
-  });
+  const documents = await desk.ledger.transaction((tx) => chargedOnce(job, revisions, tx));
+  return documents.map(({ path, words, twin }) => ({ path, words: twin ? 0 : words }));
 }
 
 async function voided(
@@ -206,15 +196,11 @@ async function endExpired(desk: Desk): Promise<void> {
 }
 
 /** An approved job some of whose documents were looked through only later goes on with them. */
-async function begin({ quote, jobId }: QuoteRecord, desk: Desk): Promise<void> {
-  await desk.ledger.transaction(async (tx) => {
-    for (const { id, state, receivedAt } of await tx.revisionsOf(jobId)) {
-      if (state !== 'extracted' || (await tx.hasTask(id))) continue;
-      const runAt = dueSince(receivedAt, desk.clock.now().toISOString());
-      await tx.enqueue({ kind: 'proofread', revisionId: id, runAt });
-    }
-  });
-  desk.log.info({ client: quote.client, job: quote.job }, 'approved work goes on');
+async function begin({ id, client, name }: Job, desk: Desk): Promise<'begun'> {
+  const at = desk.clock.now().toISOString();
+  await desk.ledger.transaction((tx) => letGoOn(id, at, tx));
+  desk.log.info({ client, job: name }, 'work begins, or goes on');
+  return 'begun';
 }
 
 async function writeQuotes(desk: Desk): Promise<readonly WaitingInvoice[]> {

@@ -24,7 +24,7 @@ export function cardOf(service: Service, more: Partial<RateCard> = {}): RateCard
   return {
     id: 'test',
     currency: currency('EUR'),
-    count: { standard: 'word-like/1', basis: 'original' },
+    count: { standard: 'word-like/1' },
     wordsPerPage: 250,
     tax: 'S19',
     services: new Map([['proofread', service]]),

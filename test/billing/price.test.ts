@@ -80,6 +80,11 @@ describe('other prices', () => {
     expect(totalOf(pricedLines(orderOf({ minutes: 0 }), card))).toBe(0n);
   });
 
+  it('are never nothing for want of a time', () => {
+    const card = cardOf(perHour);
+    expect(() => pricedLines(orderOf(words(900)), card)).toThrow('no time is recorded');
+  });
+
   it('are fixed, and beyond what they hold by the word', () => {
     const flat = {
       model: 'flat',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -188,6 +188,21 @@ describe('statement files', () => {
     const reason = readFileSync(join(bank, 'refused', 'other account.sta.reason.txt'), 'utf8');
     expect(reason).toContain('ending in 1111');
     expect(await paid(place)).toEqual({ [number]: 10n });
+  });
+
+  it('are refused when they are too large to be statements, or stay empty', async () => {
+    const [place] = await withInvoices(1);
+    const bank = join(place.root, 'bank');
+    await place.set('bank/fresh.sta', '');
+    await place.set('bank/film.sta', '');
+    truncateSync(join(bank, 'film.sta'), 50_000_001);
+    await place.set('bank/empty.sta', '');
+    const old = new Date(Date.now() - 3_600_000);
+    await utimes(join(bank, 'empty.sta'), old, old);
+    await importStatements(place.desk);
+    const refused = readdirSync(join(bank, 'refused')).filter((name) => name.endsWith('.txt'));
+    expect(refused.sort()).toEqual(['empty.sta.reason.txt', 'film.sta.reason.txt']);
+    expect(existsSync(join(bank, 'fresh.sta'))).toBe(true);
   });
 
   it('wait until there is an account, and until they are whole', async () => {

@@ -217,6 +217,16 @@ describe('quotes', () => {
     expect(await states(place)).toHaveLength(2);
   });
 
+  it('are not waited for once the client has agreed to do without', async () => {
+    const place = await quotingOffice();
+    await deliver(place, 'anna/one/a.txt');
+    expect((await quoteJobs(place.desk)).begun).toBe(0);
+    await place.set('clients/anna/client.yaml', `${annaYaml}approval: none\n`);
+    expect((await quoteJobs(place.desk)).begun).toBe(1);
+    await place.work();
+    expect(await documents(place)).toEqual({ delivered: 1 });
+  });
+
   it('wait for what the settings lack', async () => {
     const place = await quotingOffice('');
     await deliver(place, 'anna/one/a.txt');

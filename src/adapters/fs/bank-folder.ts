@@ -14,6 +14,9 @@ const sizeBytesMax = 50_000_000;
 /** A file must have been still for so long: a download may be going on. */
 const settleMs = 2_000;
 
+/** A browser puts an empty file where a download is to be; one that stays empty is told like any that cannot be read. */
+const emptySettleMs = 600_000;
+
 /**
  * Statements in a folder of the desk. A file is moved only after the ledger has what is in it,
  * so one that was read and not moved yet is simply read again: the ledger knows it by its hash.
@@ -25,6 +28,10 @@ export function createBankFolder({ folder }: { readonly folder: string }): BankF
       const files = [];
       for (const name of names.sort()) {
         if (name.startsWith('.') || /\.(part|tmp|crdownload|reason\.txt)$/i.test(name)) continue;
+        if (await isTooLarge(join(folder, name))) {
+          await refuse(name, 'The file has over 50 MB; no bank statement is so large.');
+          continue;
+        }
         const bytes = await settledBytes(join(folder, name));
         if (bytes) files.push({ name, bytes, hash: sha256(bytes) });
       }
@@ -34,11 +41,13 @@ export function createBankFolder({ folder }: { readonly folder: string }): BankF
     async done(name, hash) {
       await moveInto('processed', name, `${hash.slice(0, 12)}-${name}`);
     },
-    async refuse(name, sentence) {
-      const taken = await moveInto('refused', name, name);
-      await writeIfMissing(join(folder, 'refused', `${taken}.reason.txt`), `${sentence}\n`);
-    },
+    refuse,
   };
+
+  async function refuse(name: string, sentence: string): Promise<void> {
+    const taken = await moveInto('refused', name, name);
+    await writeIfMissing(join(folder, 'refused', `${taken}.reason.txt`), `${sentence}\n`);
+  }
 
   async function moveInto(below: string, name: string, wanted: string): Promise<string> {
     const into = join(folder, below);
@@ -52,10 +61,16 @@ export function createBankFolder({ folder }: { readonly folder: string }): BankF
   }
 }
 
+async function isTooLarge(path: string): Promise<boolean> {
+  const found = await unlessMissing(stat(path));
+  return found?.isFile() === true && found.size > sizeBytesMax;
+}
+
 async function settledBytes(path: string): Promise<Uint8Array | undefined> {
   const found = await unlessMissing(stat(path));
-  if (!found?.isFile() || found.size === 0 || found.size > sizeBytesMax) return undefined;
-  if (found.mtimeMs > Date.now() - settleMs) return undefined;
+  if (!found?.isFile()) return undefined;
+  const stillMs = Date.now() - found.mtimeMs;
+  if (stillMs < (found.size === 0 ? emptySettleMs : settleMs)) return undefined;
   return unlessMissing(readFile(path));
 }
 
