@@ -4,7 +4,7 @@ import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
 import type { Desk } from '../../steps/step.ts';
 import { intakeRound } from './intake.ts';
-import { moneyRound } from './money.ts';
+import { heldUp, moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
 import { createNap, startRunners } from './runners.ts';
 import { troubleOf } from './trouble.ts';
@@ -66,8 +66,8 @@ export async function runDaemon(
 async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
   try {
     const { waiting, lookAgainMs } = await intakeRound(desk, 'quiet-period');
-    const money = await moneyRound(desk);
-    tell([...waiting, ...money.waiting]);
+    const money = await moneyRound(desk, 'quiet-period');
+    tell([...waiting, ...heldUp(money)]);
     if (money.trouble !== undefined) throw money.trouble;
     return Math.min(lookAgainMs ?? rescanMs, rescanMs);
   } catch (error) {

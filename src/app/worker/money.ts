@@ -1,55 +1,59 @@
 import type { WaitingFile } from '../../job/intake.ts';
+import type { Patience } from '../../steps/closing.ts';
 import { importStatements } from '../../steps/deposits.ts';
 import { settleReviews } from '../../steps/finals.ts';
-import { issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
-import { quoteJobs } from '../../steps/quote.ts';
+import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
+import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
 import { claimReminders } from '../../steps/reminders.ts';
-import { takeReturns } from '../../steps/returns.ts';
+import { type ReturnsRound, takeReturns } from '../../steps/returns.ts';
 import type { Desk } from '../../steps/step.ts';
 import { tellClients } from '../../steps/tell.ts';
 
-/** What a round of money led to: what waits for a person, and the first error of it. */
-interface MoneyRound {
-  readonly waiting: readonly WaitingFile[];
+/** What a round of money led to, and the first error of it. */
+export interface MoneyRound {
+  readonly returns: ReturnsRound;
+  readonly quotes: QuoteRound;
+  readonly invoices: IssueRound;
+  readonly receipts: readonly WaitingInvoice[];
+  /** What could not be told to clients. */
+  readonly untold: readonly WaitingFile[];
   readonly trouble?: unknown;
 }
 
 /** Takes what clients sent back, reads statements, makes the quotes, invoices and receipts that are due, and writes to clients: each of these although another fails. */
-export async function moneyRound(desk: Desk): Promise<MoneyRound> {
-  const waiting: WaitingFile[] = [];
+export async function moneyRound(desk: Desk, patience: Patience): Promise<MoneyRound> {
   let trouble: unknown;
-  const attempt = async (
-    what: string,
-    work: () => Promise<{ readonly waiting: readonly WaitingInvoice[] }>,
-  ): Promise<void> => {
+  const attempt = async <Result>(work: () => Promise<Result>, otherwise: Result) => {
     try {
-      const round = await work();
-      waiting.push(...round.waiting.map((held) => told(what, held)));
+      return await work();
     } catch (error) {
       trouble ??= error;
+      return otherwise;
     }
   };
-  await attempt('', async () => {
-    await takeReturns(desk);
-    await settleReviews(desk, 'quiet-period');
-    return { waiting: [] };
-  });
-  await attempt('', async () => {
-    await importStatements(desk);
-    return { waiting: [] };
-  });
-  await attempt('Work has not begun.', () => quoteJobs(desk));
-  await attempt('The invoice waits.', () => issueInvoices(desk));
-  await attempt('The receipt waits.', () => issueReceipts(desk));
-  await attempt('', async () => {
-    await claimReminders(desk);
-    waiting.push(...(await tellClients(desk)));
-    return { waiting: [] };
-  });
-  return { waiting, trouble };
+  const returns = await attempt(() => takeReturns(desk), { taken: 0, refused: [] });
+  await attempt(() => settleReviews(desk, patience), undefined);
+  await attempt(() => importStatements(desk), undefined);
+  const quotes = await attempt(() => quoteJobs(desk), { begun: 0, waiting: [] });
+  const invoices = await attempt(() => issueInvoices(desk), { issued: [], waiting: [] });
+  const receipts = await attempt(async () => (await issueReceipts(desk)).waiting, []);
+  await attempt(() => claimReminders(desk), undefined);
+  const untold = await attempt(() => tellClients(desk), []);
+  return { returns, quotes, invoices, receipts, untold, trouble };
 }
 
-function told(what: string, { client, job, reasons }: WaitingInvoice): WaitingFile {
-  return { path: `${client}/${job}`, reason: `${what} ${reasons.join(' ')}`, stuck: true };
+/** What of a round waits for a person. */
+export function heldUp({ quotes, invoices, receipts, untold }: MoneyRound): readonly WaitingFile[] {
+  const told = (what: string) => (held: WaitingInvoice) => ({
+    path: `${held.client}/${held.job}`,
+    reason: `${what} ${held.reasons.join(' ')}`,
+    stuck: true,
+  });
+  return [
+    ...quotes.waiting.map(told('Work has not begun.')),
+    ...invoices.waiting.map(told('The invoice waits.')),
+    ...receipts.map(told('The receipt waits.')),
+    ...untold,
+  ];
 }

@@ -1,17 +1,13 @@
 import type { WaitingFile } from '../../job/intake.ts';
-import { importStatements } from '../../steps/deposits.ts';
-import { settleReviews } from '../../steps/finals.ts';
+import type { InvoiceRecord } from '../../job/invoices.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
-import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
-import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
-import { issueReceipts } from '../../steps/receipts.ts';
-import { claimReminders } from '../../steps/reminders.ts';
-import { type ReturnsRound, takeReturns } from '../../steps/returns.ts';
+import type { IssueRound, WaitingInvoice } from '../../steps/issue.ts';
+import type { ReturnsRound } from '../../steps/returns.ts';
 import { sendMessages } from '../../steps/send-mail.ts';
 import type { Desk } from '../../steps/step.ts';
-import { tellClients } from '../../steps/tell.ts';
 import { intakeRound } from './intake.ts';
+import { type MoneyRound, moneyRound } from './money.ts';
 import { startRunners } from './runners.ts';
 import type { TaskEnd } from './task.ts';
 
@@ -46,12 +42,22 @@ export interface Progress {
   onEnd(end: TaskEnd): void;
 }
 
-/** Works until no task is left, and again for the jobs that may begin when their documents were looked through. */
-async function quotedAndDone(desk: Desk, drain: () => Promise<void>): Promise<QuoteRound> {
+/**
+ * Works until no task is left and sees to the money, again as long as that lets more work begin: jobs whose documents
+ * were looked through and whose price is agreed. What is sent last tells all of it.
+ */
+async function allRounds(desk: Desk, drain: () => Promise<void>): Promise<MoneyRound> {
+  const issued: InvoiceRecord[] = [];
+  const returns = { taken: 0, refused: [] as ReturnsRound['refused'][number][] };
   for (;;) {
     await drain();
-    const round = await quoteJobs(desk);
-    if (round.begun === 0) return round;
+    const round = await moneyRound(desk, 'at-once');
+    issued.push(...round.invoices.issued);
+    returns.taken += round.returns.taken;
+    returns.refused.push(...round.returns.refused);
+    if (round.trouble !== undefined) throw round.trouble;
+    if (round.quotes.begun > 0) continue;
+    return { ...round, returns, invoices: { ...round.invoices, issued } };
   }
 }
 
@@ -76,20 +82,14 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
       progress.onTaken(one);
       runners.wake();
     });
-    const quotes = await quotedAndDone(desk, () => {
+    const money = await allRounds(desk, async () => {
       runners.wake();
-      return runners.drain();
+      await runners.drain();
+      if (trouble !== undefined) throw trouble;
     });
-    if (trouble !== undefined) throw trouble;
-    const returns = await takeReturns(desk);
-    await settleReviews(desk, 'at-once');
-    await importStatements(desk);
-    const invoices = await issueInvoices(desk);
-    const receipts = await issueReceipts(desk);
-    const held = { ...invoices, waiting: [...invoices.waiting, ...receipts.waiting] };
-    await claimReminders(desk);
-    const untold = await tellClients(desk);
     await sendMessages(desk);
+    const { quotes, invoices, receipts, returns, untold } = money;
+    const held = { ...invoices, waiting: [...invoices.waiting, ...receipts] };
     const all = [...waiting, ...untold];
     return { taken, ends, waiting: all, returns, invoices: held, unapproved: quotes.waiting };
   } finally {
