@@ -1,6 +1,7 @@
 import type { Document } from '../../core/document.ts';
 import { sortedEdits, type TextEdit } from '../../core/edit.ts';
-import { overlaps, type TextSpan } from '../../core/span.ts';
+import type { TextSpan } from '../../core/span.ts';
+import { checkEdit, type PieceKind, sharesOf, touchedPieces } from '../touched-pieces.ts';
 import type { OdtBlock } from './blocks.ts';
 import type { Piece, TextNode } from './paragraph.ts';
 
@@ -52,14 +53,14 @@ export function blockEdits(
  * goes to the piece in which they begin to differ, or unit by unit where the new text is as long as the old.
  */
 export function operationsOf(edit: BlockEdit): readonly Operation[] {
-  const touched = piecesAt(edit);
+  const touched = touchedPieces(edit.block.pieces, edit, kind);
   const shares = sharesOf(edit, touched);
   return touched.map((piece, index) => operationIn(piece, edit, shares[index] ?? ''));
 }
 
 /** The same with all new text in the first piece, so that a person sees one change, unless the pieces differ in look. */
 export function operationsAtOnce(edit: BlockEdit): readonly Operation[] {
-  const touched = piecesAt(edit);
+  const touched = touchedPieces(edit.block.pieces, edit, kind);
   const [first] = touched;
   const looksAlike = touched.every((piece) => isSameLook(piece, first));
   if (!looksAlike && edit.before.length === edit.after.length) return operationsOf(edit);
@@ -82,103 +83,8 @@ function isSameLook(piece: Piece, other: Piece | undefined): boolean {
   );
 }
 
-function checkEdit(block: OdtBlock, edit: TextEdit, { start, end }: TextSpan): void {
-  const held = block.text.slice(edit.span.start, edit.span.end);
-  if (held !== edit.before || end - start !== edit.before.length) {
-    throw new Error(`the edit at ${start} does not fit its text`);
-  }
-  if (isFrozen(block.frozen, edit.span))
-    throw new Error(`the edit at ${start} touches frozen text`);
-  if (!/^[^\p{Cc}\p{Cs}\uFFFC\uFFFE\uFFFF]*$/u.test(edit.after)) {
-    throw new Error(`the edit at ${start} adds what is not text`);
-  }
-}
-
-/** Frozen spans are sorted and do not overlap, so that only the first few from the edit's start on can matter. */
-function isFrozen(frozen: readonly TextSpan[], span: TextSpan): boolean {
-  let index = firstIndex(frozen, (part) => part.end >= span.start);
-  for (; index < frozen.length; index += 1) {
-    const part = frozen[index];
-    if (!part || part.start > span.end) return false;
-    if (overlaps(part, span)) return true;
-  }
-  return false;
-}
-
-/** The pieces that an edit touches; for an insertion the one that takes it. */
-function piecesAt({ block: { pieces }, span, within }: BlockEdit): readonly EditablePiece[] {
-  if (span.start === span.end) return [takerOf(pieces, span.start, within)];
-  const from = firstIndex(pieces, (piece) => piece.span.end > span.start);
-  const to = firstIndex(pieces, (piece) => piece.span.start >= span.end);
-  return pieces.slice(from, to).map((piece) => editable(piece, span.start));
-}
-
-/** An insertion joins the text before it, but rather the text after it than a span, a link or somebody's insertion. */
-function takerOf(pieces: readonly Piece[], at: number, within: TextSpan): EditablePiece {
-  const from = firstIndex(pieces, (piece) => piece.span.end >= at);
-  const near = pieces
-    .slice(from, from + 2)
-    .filter((piece) => isEditable(piece) && piece.span.start <= at);
-  const inside = near.filter((piece) => overlaps(piece.span, within));
-  const [left, right] = inside.length > 0 ? inside : near;
-  return editable(left && right && depthOf(left) > depthOf(right) ? right : left, at);
-}
-
-function depthOf({ wrappers, insertion }: Piece): number {
-  return wrappers.length + (insertion ? 1 : 0);
-}
-
-function isEditable(piece: Piece): piece is EditablePiece {
-  return piece.hold === undefined && piece.node !== undefined;
-}
-
-function editable(piece: Piece | undefined, at: number): EditablePiece {
-  if (piece && isEditable(piece)) return piece;
-  throw new Error(`there is no text to edit at ${at} of a block`);
-}
-
-function sharesOf(edit: BlockEdit, touched: readonly EditablePiece[]): readonly string[] {
-  const { before, after, span } = edit;
-  const { head, tail } = sharedEnds(before, after);
-  const growth = after.length - before.length;
-  const tailStart = before.length - tail;
-  const bounds = touched.map((piece) => ({
-    from: Math.max(piece.span.start - span.start, 0),
-    to: Math.min(piece.span.end - span.start, before.length),
-  }));
-  const differing = bounds.findIndex(({ to }) => to > head || to === tailStart);
-  return bounds.map(({ from, to }, index) => {
-    if (growth === 0 && isBasic(before + after)) return after.slice(from, to);
-    const first = after.slice(from, Math.min(to, head));
-    const middle = index === differing ? after.slice(head, after.length - tail) : '';
-    return first + middle + after.slice(Math.max(from, tailStart) + growth, to + growth);
-  });
-}
-
-function sharedEnds(before: string, after: string): { head: number; tail: number } {
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  // The second half of a surrogate pair may not part from the first.
-  if (tail > 0 && !isBasic(after.charAt(after.length - tail))) tail -= 1;
-  return { head, tail };
-}
-
-function isBasic(text: string): boolean {
-  return !/[\uD800-\uDFFF]/.test(text);
-}
-
-/** The index of the first item for which `test` holds; once true it must stay true. Binary. */
-function firstIndex<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && test(item)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const kind: PieceKind<Piece, EditablePiece> = {
+  isEditable: (piece): piece is EditablePiece =>
+    piece.hold === undefined && piece.node !== undefined,
+  depthOf: ({ wrappers, insertion }) => wrappers.length + (insertion ? 1 : 0),
+};
