@@ -25,6 +25,7 @@ import { poolLimits } from './engine/pool.ts';
 import { converterFor } from './libreoffice.ts';
 import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
+import { printable } from './printable.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
@@ -130,7 +131,7 @@ function choresOf(
 /** What has to do with money, from the settings of a desk. */
 export function createBilling(paths: DeskPaths): Billing {
   return {
-    termsFor: (client) => termsFor(client, paths),
+    termsFor: async (client) => printable(await termsFor(client, paths), client),
     clients: () => clientsOf(paths),
     phrasesFor: (language) => phrasesFor(language, paths),
     print: invoicePdf,

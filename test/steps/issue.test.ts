@@ -129,6 +129,11 @@ describe('issuing invoices', () => {
       { 'rates/standard.yaml': rates.replace('0.02', '2c') },
       'rates/standard.yaml:5:',
     ],
+    [
+      'a name that the font of the papers has no letters for',
+      { 'clients/anna/client.yaml': annaYaml.replace('Anna Ek', '田中 Anna') },
+      'cannot show “田中”',
+    ],
     ['a wrong account', { 'desk.yaml': deskYaml.replace('78', '79') }, 'check digits'],
   ])('says so of %s', async (_name, files, sentence) => {
     const place = await office();

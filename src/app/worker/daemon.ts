@@ -3,7 +3,7 @@ import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
 import type { Desk } from '../../steps/step.ts';
-import { intakeRound } from './intake.ts';
+import { type IntakeRound, intakeRound } from './intake.ts';
 import { heldUp, moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
 import { createNap, startRunners } from './runners.ts';
@@ -62,18 +62,24 @@ export async function runDaemon(
   await postman.stop();
 }
 
-/** One look at the inbox; how long until the next is due at the latest. */
+type Look = Pick<IntakeRound, 'waiting' | 'lookAgainMs'>;
+
+/** One look at the inbox and at the money; how long until the next is due at the latest. */
 async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
-  try {
-    const { waiting, lookAgainMs } = await intakeRound(desk, 'quiet-period');
-    const money = await moneyRound(desk, 'quiet-period');
-    tell([...waiting, ...heldUp(money)]);
-    if (money.trouble !== undefined) throw money.trouble;
-    return Math.min(lookAgainMs ?? rescanMs, rescanMs);
-  } catch (error) {
-    waitOut(error, desk);
+  let trouble: unknown;
+  const look = await intakeRound(desk, 'quiet-period').catch((error: unknown): Look => {
+    trouble = error;
+    return { waiting: [] };
+  });
+  // An inbox that is away, as when a share is not mounted, holds up no invoice.
+  const money = await moneyRound(desk, 'quiet-period');
+  tell([...look.waiting, ...heldUp(money)]);
+  trouble ??= money.trouble;
+  if (trouble !== undefined) {
+    waitOut(trouble, desk);
     return pauseMs;
   }
+  return Math.min(look.lookAgainMs ?? rescanMs, rescanMs);
 }
 
 type Teller = (waiting: readonly WaitingFile[]) => void;
