@@ -1,7 +1,7 @@
 import { opensSentence, type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
-import { carriesClause, commaAfter } from './clauses.ts';
+import { carriesClause, commaAfter, isClauseInOne } from './clauses.ts';
 
 const openers = new Set(
   'in on at by for from with within during after before since until between over throughout under despite regarding concerning according as unlike instead through via without along among besides'.split(
@@ -47,7 +47,7 @@ function endOfPhrase(tokens: readonly Token[], index: number): number {
 }
 
 function isSubject({ lower }: Token): boolean {
-  return /^(?:i|he|she|we|they|it|there)$/.test(lower);
+  return /^(?:i|he|she|we|they|it|there)$/.test(lower) || isClauseInOne(lower);
 }
 
 /** `In 1812 the region`, `Until Easter a family`: an article behind a year or a name begins the subject. */
