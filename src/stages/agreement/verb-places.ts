@@ -53,13 +53,19 @@ const eitherNumber = setOf(
   `number majority minority lot rest variety range group series pair couple percent half part most some all any none set type types kind kinds sort
   sorts bulk mass host team family crew crowd collection population percentage proportion fraction total amount share remainder handful dozen`,
 );
-const singularVerbs: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has' };
-const pluralVerbs: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have' };
+const singularVerbs: ReadonlyMap<string, string> = new Map([
+  ['are', 'is'],
+  ['were', 'was'],
+  ['have', 'has'],
+]);
+const pluralVerbs: ReadonlyMap<string, string> = new Map(
+  [...singularVerbs].map(([several, one]) => [one, several]),
+);
 
 /** `The price of the tickets are high`: the verb goes with the nearest noun, not with its subject. */
 function headNoun(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const verb = words[at];
-  const to = singularVerbs[verb?.lower ?? ''] ?? pluralVerbs[verb?.lower ?? ''];
+  const to = singularVerbs.get(verb?.lower ?? '') ?? pluralVerbs.get(verb?.lower ?? '');
   if (!verb?.follows || to === undefined || at < 4) return undefined;
   const of = words.findIndex(({ lower }, place) => lower === 'of' && place > 0 && place < at - 1);
   const [head, near] = [words[of - 1], words[at - 1]];
@@ -71,7 +77,7 @@ function headNoun(words: readonly Word[], at: number, forms: Inflections): Chang
       .some(({ follows, lower }) => !follows || /^(?:and|or|that|which|who)$/.test(lower))
   )
     return undefined;
-  const isPluralVerb = verb.lower in singularVerbs;
+  const isPluralVerb = singularVerbs.has(verb.lower);
   const [one, several] = isPluralVerb ? [head, near] : [near, head];
   const isOne = forms.pluralOf.has(one.lower) && !forms.singularOf.has(one.lower);
   const isSeveral = forms.singularOf.has(several.lower) && !forms.pluralOf.has(several.lower);
