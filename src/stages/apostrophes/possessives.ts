@@ -129,6 +129,9 @@ const shortWords = new Set(
   'the a an early late mid this that classic vintage old modest'.split(' '),
 );
 
+/** Many leave “the 80’s” as it is. */
+const lostCentury = 0.6;
+
 /** How a decade with an apostrophe before its “s” is written, or nothing where it is no decade. */
 function decadeAt(tokens: readonly Token[], index: number, apostrophe: string): string | undefined {
   const { text = '' } = tokens[index] ?? {};
@@ -166,6 +169,7 @@ export function* possessives(
         span: token.span,
         message: `Most style guides write “${years}”, without an apostrophe before the “s”.`,
         expected: [years],
+        ...(/^\d/.test(years) ? {} : { confidence: lostCentury }),
       };
     }
     const pattern = findPattern(tokens, index)?.pattern;
