@@ -15,7 +15,9 @@ it.skipIf(process.platform === 'win32')(
       expect(once.stderr).not.toContain('Error');
       const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
       // A work copy is the client’s own file, moved into a folder that is private.
-      const ours = entries.filter((path) => !/^(?:inbox|desk\.yaml$|\.proofdesk.work.[^/]+.)/.test(path));
+      const ours = entries.filter(
+        (path) => !/^(?:inbox|desk\.yaml$|\.proofdesk.work.[^/]+.)/.test(path),
+      );
       expect(ours.length).toBeGreaterThan(20);
       const open = ours.filter((path) => (lstatSync(join(root, path)).mode & 0o077) !== 0);
       expect(open).toEqual([]);
