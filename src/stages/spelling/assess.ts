@@ -103,14 +103,9 @@ export function queryOf(unknown: UnknownWord, names: ReadonlySet<string>): Query
   return {
     word: lower,
     isName: !isCapitalised(unknown.word) && names.has(capital(lower)),
-    ...(unknown.left ? { left: withApostrophe(unknown.left.lower) } : {}),
-    ...(unknown.right ? { right: withApostrophe(unknown.right.lower) } : {}),
+    ...(unknown.left ? { left: unknown.left.lower } : {}),
+    ...(unknown.right ? { right: unknown.right.lower } : {}),
   };
-}
-
-/** “it`s” stands beside a word as “it’s” does. */
-function withApostrophe(word: string): string {
-  return word.replace(/[`´]/u, "'");
 }
 
 /** A word with a capital at its beginning. */

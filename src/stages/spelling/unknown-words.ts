@@ -175,7 +175,7 @@ function isSpacedWord(tokens: readonly Token[], at: number): boolean {
 function unknownWordOf({ word, start, end, at, tokens }: Part): UnknownWord {
   const token = tokens[at];
   if (!token) throw new Error('a part of no token');
-  const left = isSpacedWord(tokens, at - 2) ? tokens[at - 2] : undefined;
+  const left = isSpacedWord(tokens, at - 2) ? wholeWord(tokens, at - 2) : undefined;
   const right = isSpacedWord(tokens, at) ? tokens[at + 2] : undefined;
   const hasLeft = left?.sentence === token.sentence && start === token.span.start;
   const hasRight = right?.sentence === token.sentence && end === token.span.end;
@@ -191,6 +191,12 @@ function unknownWordOf({ word, start, end, at, tokens }: Part): UnknownWord {
     ...(hasLeft ? { left } : {}),
     ...(hasRight ? { right } : {}),
   };
+}
+
+/** The parser parts “it`s” at its accent; what stands beside the next word is “it’s”, which is read as “it”. */
+function wholeWord(tokens: readonly Token[], at: number): Token | undefined {
+  const isParted = tokens[at]?.text === 's' && /^[`´]$/u.test(tokens[at - 1]?.text ?? '');
+  return isParted && tokens[at - 2]?.kind === 'word' ? tokens[at - 2] : tokens[at];
 }
 
 /** The parser takes the apostrophe of a plural possessive for a mark of its own. */
