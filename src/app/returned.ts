@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ClientChange } from '../core/decisions/changes.ts';
 import {
   type ClientDecision,
@@ -8,9 +8,11 @@ import {
 } from '../core/decisions/decisions.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { formatNamed } from '../formats/index.ts';
+import { isEncrypted } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
+import { passwordsKnownFor, withoutEncryption } from './unlocking.ts';
 import { appliedEditsOf } from './verify.ts';
 
 /** What a client made of the corrections in a redline that came back. */
@@ -22,14 +24,30 @@ export interface ReturnedFile {
   readonly text: string;
 }
 
+/** What is read: the report of a document, and the redline as the client sent it back. */
+interface ReturnedPaths {
+  readonly report: string;
+  readonly file: string;
+}
+
 /**
  * Reads the client's decisions from a returned file, against the report of its document and the original beside it.
- * Throws DeskProblem with what to do when that is not possible.
+ * Encrypted files are opened with these passwords, or with those that are known at the desk in whose outbox the
+ * report lies. Throws DeskProblem with what to do when that is not possible.
  */
-export async function readReturned(reportPath: string, filePath: string): Promise<ReturnedFile> {
+export async function readReturned(
+  { report: reportPath, file: filePath }: ReturnedPaths,
+  passwords: readonly string[],
+): Promise<ReturnedFile> {
   const report = parseReport(await readFile(reportPath, 'utf8'));
-  const original = await readFile(join(dirname(reportPath), report.files.original.path));
-  const returned = await readFile(filePath);
+  const folder = dirname(resolve(reportPath));
+  const edited = report.files.converted ?? report.files.original;
+  const [before, after] = [await readFile(join(folder, edited.path)), await readFile(filePath)];
+  const known = [before, after].some((bytes) => isEncrypted(bytes))
+    ? [...passwords, ...(await passwordsKnownFor(report, folder))]
+    : [];
+  const original = await withoutEncryption(before, known);
+  const returned = await withoutEncryption(after, known);
   const format = formatNamed(report.format.name);
   if (!format.returnedTexts) {
     throw new DeskProblem(
@@ -38,7 +56,7 @@ export async function readReturned(reportPath: string, filePath: string): Promis
   }
   const edits = appliedEditsOf(report);
   const texts = explained(filePath, () => format.returnedTexts?.(original, returned));
-  const opened = explained(report.files.original.path, () => format.open(original));
+  const opened = explained(edited.path, () => format.open(original));
   if (opened.document.text !== report.text) {
     throw new DeskProblem('The original reads otherwise than the text in the report.');
   }
