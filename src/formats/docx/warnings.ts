@@ -1,5 +1,5 @@
 import { related, relationshipsOf } from '../office/package.ts';
-import { languageWarnings, uncheckedWarnings } from '../office/warnings.ts';
+import { languageWarnings, revisionWarnings, uncheckedWarnings } from '../office/warnings.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { unpack } from '../zip/entry.ts';
@@ -35,15 +35,6 @@ const noticeSentences: Readonly<Record<Notice, string>> = {
   'text-box-twins-differ':
     'A text box of this document holds two versions of its text that differ; it was not corrected.',
 };
-
-function revisionWarnings(count: number): readonly string[] {
-  if (count === 0) return [];
-  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
-  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
-  return [
-    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
-  ];
-}
 
 /** The ways to protect a document (ECMA-376 Part 1, 17.15.1.29), as a person knows them. */
 const protections: Readonly<Record<string, string>> = {

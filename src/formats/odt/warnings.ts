@@ -1,4 +1,4 @@
-import { languageWarnings, uncheckedWarnings } from '../office/warnings.ts';
+import { languageWarnings, revisionWarnings, uncheckedWarnings } from '../office/warnings.ts';
 import type { OdtBlock } from './blocks.ts';
 import { type OdtFile, settingsOf } from './package.ts';
 import type { Notice } from './reading.ts';
@@ -33,15 +33,6 @@ const noticeSentences: Readonly<Record<Notice, string>> = {
     'A section of this document is the content of another file; it was read but not corrected.',
   protected: 'Protected parts of this document were read but not corrected.',
 };
-
-function revisionWarnings(count: number): readonly string[] {
-  if (count === 0) return [];
-  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
-  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
-  return [
-    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
-  ];
-}
 
 /** What LibreOffice keeps with a document (ODF 1.3 Part 3, 3.10), as a person knows it. */
 const settings: readonly (readonly [RegExp, string])[] = [

@@ -26,3 +26,13 @@ export function uncheckedWarnings(blocks: readonly HeldText[], mark: string): re
   const words = count === 1 ? '1 word is' : `${count} words are`;
   return [`${words} marked ${mark} and ${count === 1 ? 'was' : 'were'} left alone.`];
 }
+
+/** What is said of changes that somebody tracked before. */
+export function revisionWarnings(count: number): readonly string[] {
+  if (count === 0) return [];
+  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
+  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
+  return [
+    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
+  ];
+}
