@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ClientChange } from '../core/decisions/changes.ts';
-import {
-  type ClientDecision,
-  type DecidedEdit,
-  readDecisions,
-} from '../core/decisions/decisions.ts';
+import type { ClientDecision, DecidedEdit } from '../core/decisions/decisions.ts';
 import { DocumentProblem } from '../core/problem.ts';
 import { formatNamed } from '../formats/index.ts';
 import { isEncrypted } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
+import { readDecided } from './engine/decided.ts';
+import { deskAround } from './paths.ts';
 import { passwordsKnownFor, withoutEncryption } from './unlocking.ts';
 import { appliedEditsOf } from './verify.ts';
 
@@ -49,18 +47,21 @@ export async function readReturned(
   const original = await withoutEncryption(before, known);
   const returned = await withoutEncryption(after, known);
   const format = formatNamed(report.format.name);
-  if (!format.returnedTexts) {
+  if (!format.tracked) {
     throw new DeskProblem(
       `Decisions cannot be read from a ${format.title}: it has no tracked changes. Compare it by eye with the redline.`,
     );
   }
   const edits = appliedEditsOf(report);
-  const texts = explained(filePath, () => format.returnedTexts?.(original, returned));
-  const opened = explained(edited.path, () => format.open(original));
+  const opened = await explained(edited.path, async () => format.open(original));
   if (opened.document.text !== report.text) {
     throw new DeskProblem('The original reads otherwise than the text in the report.');
   }
-  const read = texts && readDecisions(report.text, edits, texts);
+  // It is called by what it is first, and by the name of the original only once it is known to be its like.
+  await explained(filePath, async () => format.open(returned));
+  const stamp = { author: await authorAt(folder), date: `${report.createdAt.slice(0, 19)}Z` };
+  const request = { fileName: edited.path, bytes: original, returned, edits, stamp };
+  const read = await explained(filePath, () => readDecided(request));
   if (!read) {
     throw new DeskProblem(
       `${filePath} has too little in common with ${report.fileName}. Is it the right file, and the right report?`,
@@ -75,9 +76,17 @@ function countsOf(edits: readonly DecidedEdit[]): Record<ClientDecision, number>
   return counts;
 }
 
-function explained<T>(file: string, work: () => T): T {
+/** Who signed the changes of a redline: the office in whose outbox it lies, if it is still there. */
+async function authorAt(folder: string): Promise<string> {
+  const desk = deskAround(folder);
+  if (desk === undefined) return 'Proofdesk';
+  const { officeSettings } = await import('./compose.ts');
+  return (await officeSettings(desk)).author;
+}
+
+async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (!(error instanceof DocumentProblem)) throw error;
     const { meaning } = failures[error.code];

@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
 import { DocumentProblem } from '../core/problem.ts';
 import { unlock } from '../formats/office/encryption.ts';
 import { isEncrypted } from '../formats/office/ole.ts';
 import type { ClientName } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Report } from '../report/schema.ts';
-import { isDesk } from './paths.ts';
+import { deskAround } from './paths.ts';
 
 /** What encryption protects, since it gives other bytes each time. Throws DeskProblem when no password fits. */
 export async function withoutEncryption(
@@ -32,10 +31,8 @@ export async function passwordsKnownFor(
   folder: string,
 ): Promise<readonly string[]> {
   if (client === undefined || job === undefined) return [];
-  for (let above = folder; above !== dirname(above); above = dirname(above)) {
-    if (!isDesk(above)) continue;
-    const { passwordsOfJob } = await import('./sealed-passwords.ts');
-    return passwordsOfJob(above, { client: client as ClientName, job });
-  }
-  return [];
+  const desk = deskAround(folder);
+  if (desk === undefined) return [];
+  const { passwordsOfJob } = await import('./sealed-passwords.ts');
+  return passwordsOfJob(desk, { client: client as ClientName, job });
 }
