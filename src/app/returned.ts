@@ -8,6 +8,7 @@ import { isEncrypted } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
+import { isMaskOf } from '../report/masked.ts';
 import { readDecided } from './engine/decided.ts';
 import { deskAround } from './paths.ts';
 import { passwordsKnownFor, withoutEncryption } from './unlocking.ts';
@@ -54,7 +55,8 @@ export async function readReturned(
   }
   const edits = appliedEditsOf(report);
   const opened = await explained(edited.path, async () => format.open(original));
-  if (opened.document.text !== report.text) {
+  const { text } = opened.document;
+  if (!isMaskOf(report.text, text)) {
     throw new DeskProblem('The original reads otherwise than the text in the report.');
   }
   // It is called by what it is first, and by the name of the original only once it is known to be its like.
@@ -67,7 +69,7 @@ export async function readReturned(
       `${filePath} has too little in common with ${report.fileName}. Is it the right file, and the right report?`,
     );
   }
-  return { ...read, counts: countsOf(read.edits), text: report.text };
+  return { ...read, counts: countsOf(read.edits), text };
 }
 
 function countsOf(edits: readonly DecidedEdit[]): Record<ClientDecision, number> {

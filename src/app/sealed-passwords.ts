@@ -6,7 +6,7 @@ import { lookAtDesk } from './compose.ts';
 import { createProfiles } from './profiles.ts';
 
 /** A job by the names that stand in its reports. */
-export interface JobName {
+interface JobName {
   readonly client: ClientName;
   readonly job: string;
 }
@@ -20,12 +20,15 @@ export async function passwordsOfJob(
   try {
     const vault = await openVault(paths.key);
     const profiles = createProfiles(paths, vault);
+    const named = await profiles.passwords(client, name);
     const job = await ledger.jobCalled(client, name);
-    if (!job) return await profiles.passwords(client, name);
+    if (!job) return named;
     const means = { profiles, store: createContentStore({ folder: paths.store }), vault };
     const revisions = await ledger.revisionsOf(job.id);
-    const each = await Promise.all(revisions.map((revision) => passwordsFor(revision, means)));
-    return [...new Set(each.flat())];
+    // The profile of a document may have been let go of since; then it names none.
+    const each = await Promise.allSettled(revisions.map((one) => passwordsFor(one, means)));
+    const sealed = each.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+    return [...new Set([...named, ...sealed])];
   } finally {
     await ledger.close();
   }

@@ -18,8 +18,8 @@ export async function tidyQuarantine(
   const known = tidied.get(desk.ledger) ?? new Set();
   tidied.set(desk.ledger, known);
   for (const revision of await desk.ledger.passedOver()) {
-    const { id, job, path, sizeBytes } = revision;
-    if (known.has(id) || sizeBytes > sizeBytesMax) continue;
+    const { artifacts, id, job, path, sizeBytes } = revision;
+    if (known.has(id) || sizeBytes > sizeBytesMax || !artifacts.original) continue;
     known.add(id);
     try {
       await leaveQuarantine(revision, await artifact(desk.store, revision, 'original'), desk);
