@@ -73,7 +73,8 @@ function reviewing<T>(folder: string, work: (desk: ReviewDesk) => Promise<T>): P
   );
 }
 
-function jobNamed(name: string): JobName {
+/** `client/job`. Throws DeskProblem when it is something else. */
+export function jobNamed(name: string): JobName {
   const [client, job, ...more] = name.split('/');
   if (client && job && more.length === 0) return { client, job };
   throw new DeskProblem(`“${name}” is no job: write client/job as in the outbox.`);

@@ -16,6 +16,8 @@ import type { QuoteDecision, QuoteRecord, QuoteState } from './quotes.ts';
 interface InvoiceTaskFilter {
   readonly state?: 'queued' | 'done';
   readonly jobId?: JobId;
+  /** Those that are on this invoice. */
+  readonly number?: string;
 }
 
 interface InvoiceFilter {
@@ -34,7 +36,7 @@ interface QuoteFilter {
 export interface BookReads extends HourReads {
   invoiceTasks(
     which?: InvoiceTaskFilter,
-  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
+  ): Promise<readonly (InvoiceTask & { readonly state: string; readonly number?: string })[]>;
   /** All invoices and credit notes, by series, year and number. */
   invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
@@ -48,8 +50,8 @@ export interface BookReads extends HourReads {
 
 /** What of money is written, and read in the same breath, within one transaction. */
 export interface BookWrites extends BookReads, HourWrites {
-  /** The job's invoice has its number. */
-  endInvoiceTask(jobId: JobId): Promise<void>;
+  /** The job is on the invoice of this number. */
+  endInvoiceTask(jobId: JobId, number: string): Promise<void>;
   /** The last number of a series; nobody else takes the next while this transaction runs. */
   lastNumber(series: string): Promise<LastNumber | undefined>;
   /** Records an invoice under its number. It is issued from now on; its files may still have to be written. */

@@ -1,4 +1,5 @@
-import type { QuoteRecord } from '../job/quotes.ts';
+import type { JobId } from '../job/job.ts';
+import type { QuoteRecord, QuoteState } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
@@ -31,6 +32,10 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
         `The documents of the job have changed since the quote ${number} was made. The desk makes another when it next works.`,
       );
     }
+    for (const earlier of await tx.quotes({ jobId, state: 'approved' })) {
+      const by = `the quote ${number}`;
+      await setAside(earlier.quote.number, { jobId, from: 'approved', by, at }, tx);
+    }
     await tx.decideQuote(number, { from: 'open', to: 'approved', by: word.by, at });
     const data = { number, hash, by: word.by };
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
@@ -58,9 +63,21 @@ export async function renew(number: string, desk: ApprovalDesk): Promise<void> {
       throw new DeskProblem(`The quote ${number} is approved already; work on it has begun.`);
     }
     const { state: from, jobId } = record;
-    await tx.decideQuote(number, { from, to: 'void', by: 'the office', at });
-    await tx.addEvent({ code: 'quote-void', at, jobId, data: { number } });
+    await setAside(number, { jobId, from, by: 'the office', at }, tx);
   });
+}
+
+/** A quote no longer holds. */
+export async function setAside(
+  number: string,
+  {
+    jobId,
+    ...decision
+  }: { readonly jobId: JobId; readonly from: QuoteState; readonly by: string; readonly at: string },
+  tx: LedgerWrites,
+): Promise<void> {
+  if (!(await tx.decideQuote(number, { ...decision, to: 'void' }))) return;
+  await tx.addEvent({ code: 'quote-void', at: decision.at, jobId, data: { number } });
 }
 
 async function openQuote(

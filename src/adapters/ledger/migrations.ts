@@ -4,6 +4,7 @@ import { audit } from './migrations/audit.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
+import { invoicesAgain } from './migrations/invoices-again.ts';
 import { messages } from './migrations/messages.ts';
 import { quotes } from './migrations/quotes.ts';
 import { reviews } from './migrations/reviews.ts';
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0006-audit': audit,
   '0007-messages': messages,
   '0008-reviews': reviews,
+  '0010-invoices-again': invoicesAgain,
 };

@@ -138,6 +138,8 @@ interface InvoiceTasksTable {
   job_id: JobId;
   state: 'queued' | 'done';
   queued_at: string;
+  /** The invoice that it is on: its own, or that of a month. */
+  number: string | null;
   /** A JSON list of invoice lines. */
   lines: string;
 }

@@ -59,7 +59,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     markDelivered: (jobId) => markDelivered(tx, jobId),
     queueInvoice: (task) => queueInvoice(tx, task),
     invoiceTasks: (which) => invoiceTasks(tx, which),
-    endInvoiceTask: (jobId) => endInvoiceTask(tx, jobId),
+    endInvoiceTask: (jobId, number) => endInvoiceTask(tx, jobId, number),
     lastNumber: (series) => lastNumber(tx, series),
     intendInvoice: (fresh) => intendInvoice(tx, fresh),
     markIssued: (number) => markIssued(tx, number),

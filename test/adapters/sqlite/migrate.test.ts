@@ -36,6 +36,7 @@ describe('migrations', () => {
       'clients',
       'decisions',
       'documents',
+      'estimates',
       'events',
       'findings',
       'held_events',
