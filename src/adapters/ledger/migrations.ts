@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
 import { audit } from './migrations/audit.ts';
 import { deposits } from './migrations/deposits.ts';
+import { erasures } from './migrations/erasures.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { invoicesAgain } from './migrations/invoices-again.ts';
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0007-messages': messages,
   '0008-reviews': reviews,
   '0010-invoices-again': invoicesAgain,
+  '0009-erasures': erasures,
 };
