@@ -68,6 +68,14 @@ export interface NewQuery {
 
 export type QueryAnswer = 'yes' | 'no';
 
+/** What the client answered. `wording`: with words of the client's own, which then stand in the original so. */
+export interface NewAnswer {
+  readonly answer: QueryAnswer;
+  readonly wording?: TextEdit;
+  readonly by: string;
+  readonly at: string;
+}
+
 export interface QueryRecord extends NewQuery {
   readonly id: number;
   readonly jobId: JobId;
@@ -76,6 +84,7 @@ export interface QueryRecord extends NewQuery {
   readonly path: string;
   readonly returnSeq: number;
   readonly answer?: QueryAnswer;
+  readonly wording?: TextEdit;
 }
 
 /** The kinds of files that the outbox must hold of a document before its job can be invoiced. */
@@ -113,10 +122,7 @@ export interface ReviewWrites extends ReviewReads {
   ): Promise<void>;
   addVerdicts(verdicts: readonly ClientVerdict[], at: string): Promise<void>;
   /** False when the query was answered before. */
-  answerQuery(
-    id: number,
-    given: { readonly answer: QueryAnswer; readonly by: string; readonly at: string },
-  ): Promise<boolean>;
+  answerQuery(id: number, given: NewAnswer): Promise<boolean>;
   acceptRevision(
     revisionId: RevisionId,
     given: { readonly by: string; readonly at: string },

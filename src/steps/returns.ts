@@ -118,6 +118,10 @@ async function takeWord({ file, hash, round, revisions }: Taking, desk: Desk): P
       const data = { round: number, queries: sorted.queries.length };
       await tx.addEvent({ code: 'revision-received', at, jobId, revisionId, data });
     }
+    if (read.some(([, { queries }]) => queries.length > 0)) {
+      const { jobId, round: number } = round;
+      await tx.addEvent({ code: 'queries-asked', at, jobId, data: { round: number } });
+    }
     await tx.putRound({ ...now, state: 'returned', returnedAt: at });
   });
 }

@@ -5,6 +5,7 @@ import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { messages } from './migrations/messages.ts';
+import { officeAndAnswers } from './migrations/office-and-answers.ts';
 import { quotes } from './migrations/quotes.ts';
 import { reviews } from './migrations/reviews.ts';
 import { time } from './migrations/time.ts';
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0006-audit': audit,
   '0007-messages': messages,
   '0008-reviews': reviews,
+  '0011-office-and-answers': officeAndAnswers,
 };
