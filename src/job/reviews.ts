@@ -145,8 +145,8 @@ export interface ReturnedFile {
 /** The folder of what clients send back: `<client>/<job>/…`. A file stays there until the ledger has it. */
 export interface Returns {
   files(): Promise<readonly ReturnedFile[]>;
-  /** Puts a file that the ledger has beside the others of its round; one that has changed meanwhile stays. */
-  done(file: ReturnedFile, round: number): Promise<void>;
+  /** Puts a file that the ledger has into a folder of what was taken, as beside the others of its round; one that has changed meanwhile stays. */
+  done(file: ReturnedFile, folder: string): Promise<void>;
   /** Puts a file aside with the reason. */
   refuse(file: ReturnedFile, sentence: string): Promise<void>;
 }

@@ -34,7 +34,7 @@ export async function moneyRound(desk: Desk, patience: Patience): Promise<MoneyR
       return otherwise;
     }
   };
-  const returns = await attempt(() => takeReturns(desk), { taken: 0, refused: [] });
+  const returns = await attempt(() => takeReturns(desk), { taken: 0, begun: 0, refused: [] });
   await attempt(() => settleReviews(desk, patience), undefined);
   await attempt(() => heedSilence(desk), undefined);
   await attempt(() => importStatements(desk), undefined);
