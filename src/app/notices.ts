@@ -26,7 +26,14 @@ export function createNotices(paths: DeskPaths): Notices {
         canSend: desk.mail !== undefined,
         ...(notify === 'email' && file.contact !== undefined && { recipient: file.contact }),
         ...(from !== undefined && { from }),
+        ...(file.review_silence_days !== undefined && { silenceDays: file.review_silence_days }),
       };
+    },
+    async ofOffice() {
+      const { office, language, mail, address } = await readDeskFile(paths);
+      if (!mail) return { office, language, page: false, canSend: false };
+      const recipient = mail.to_office ?? address?.email ?? mail.from;
+      return { office, language, page: false, canSend: true, recipient, from: mail.from };
     },
     template: (name, language) => templateNamed(name, language, paths),
     async reminderDays() {

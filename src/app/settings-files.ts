@@ -72,6 +72,8 @@ const mail = z.strictObject({
   from: z.email('must be an e-mail address'),
   /** Whether the line to the server must be encrypted: always, unless the server is this very computer. */
   encryption: z.enum(['required', 'none'], 'must be required or none').optional(),
+  /** Where the office itself is told what waits for it; its own address, unless this says otherwise. */
+  to_office: z.email('must be an e-mail address').optional(),
   /** Where the password stands, when it is not in the environment; nobody else may read that file. */
   password_file: someText.optional(),
 });
@@ -164,6 +166,8 @@ export const clientFile = z
     purchase_order: someText.optional(),
     approval: approval.optional(),
     review: review.default('none'),
+    /** The agreement with the client: a review that gets no answer for so many days counts as accepted. */
+    review_silence_days: whole(3, 365).optional(),
     /** The agreement with the client: quotes up to so much are approved with it. */
     auto_approve_up_to: decimal.optional(),
     due_days: whole(0, 365).optional(),

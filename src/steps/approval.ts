@@ -1,4 +1,4 @@
-import type { JobId } from '../job/job.ts';
+import type { ContentHash, JobId } from '../job/job.ts';
 import type { QuoteRecord, QuoteState } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
@@ -12,6 +12,8 @@ export interface ClientWord {
   readonly by: string;
   /** The beginning of the hash that stands on the quote. */
   readonly hash?: string;
+  /** The client's own file, where one says it: by its hash in the content store. */
+  readonly file?: ContentHash;
 }
 
 type ApprovalDesk = Pick<Desk, 'clock' | 'ledger'>;
@@ -37,7 +39,7 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
       await setAside(earlier.quote.number, { jobId, from: 'approved', by, at }, tx);
     }
     await tx.decideQuote(number, { from: 'open', to: 'approved', by: word.by, at });
-    const data = { number, hash, by: word.by };
+    const data = { number, hash, ...evidence(word) };
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
     await letGoOn(jobId, at, tx);
   });
@@ -49,7 +51,7 @@ export async function decline(number: string, word: ClientWord, desk: ApprovalDe
   await desk.ledger.transaction(async (tx) => {
     const { jobId } = await openQuote(number, word, tx);
     await tx.decideQuote(number, { from: 'open', to: 'declined', by: word.by, at });
-    await tx.addEvent({ code: 'quote-declined', at, jobId, data: { number, by: word.by } });
+    await tx.addEvent({ code: 'quote-declined', at, jobId, data: { number, ...evidence(word) } });
   });
 }
 
@@ -78,6 +80,10 @@ export async function setAside(
 ): Promise<void> {
   if (!(await tx.decideQuote(number, { ...decision, to: 'void' }))) return;
   await tx.addEvent({ code: 'quote-void', at: decision.at, jobId, data: { number } });
+}
+
+function evidence({ by, file }: ClientWord): Readonly<Record<string, string>> {
+  return { by, ...(file !== undefined && { file }) };
 }
 
 async function openQuote(

@@ -146,6 +146,30 @@ describe('a redline that comes back', () => {
     expect(await queued(place)).toBe(1);
   });
 
+  it('is answered in the client’s own words, which are made and looked at once more', async () => {
+    const place = await reviewed({ 'a.docx': letter(paragraphs) });
+    await sendBack(place, 'anna/one/redline/a.docx', outbox(place, 'anna/one/redline/a.docx'));
+    await goOn(place);
+    const { queries } = await show(place);
+    expect(queries.map(({ edit }) => [edit.before, edit.after])).toEqual([
+      ['saw  it', 'saw it'],
+      ['here .', 'here.'],
+      ['They went  home.', 'They went home.'].map((text) => text.slice(5)),
+    ]);
+    const [saw = 0, here = 0, went = 0] = queries.map(({ id }) => id);
+    const word = (text: string) => ({ answer: 'yes', text, by }) as const;
+    await expect(answer(saw, word('saw\nit'), place.desk)).rejects.toThrow('over a paragraph');
+    await answer(saw, word('have seen it'), place.desk);
+    await answer(here, word('here .'), place.desk);
+    await answer(went, { answer: 'yes', by }, place.desk);
+    await settleReviews(place.desk, 'at-once');
+    expect(textOf(outbox(place, 'anna/one/final/a.docx'))).toBe(
+      'We have seen it here .\n\nThey went home.',
+    );
+    expect(await show(place)).toMatchObject({ state: 'delivered for review', round: 2 });
+    expect(await accept(one, by, place.desk)).toBe(true);
+  });
+
   it('with the client’s own changes is a further round, in which the client has the last word', async () => {
     const place = await reviewed({ 'a.docx': letter(paragraphs) });
     await sendBack(place, 'anna/one/a.docx', letter(['We saw it all here.', 'They went home.']));

@@ -10,7 +10,7 @@ import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
-import { gatheringJobs } from './jobs.ts';
+import { gatheringJobs, openJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, pending } from './queue.ts';
@@ -48,6 +48,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     revision: async (id) => revision(outside(), id),
     sameBefore: async (file) => sameBefore(outside(), file),
     gatheringJobs: async () => gatheringJobs(outside()),
+    openJobs: async () => openJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
     allRevisions: async () => allRevisions(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),

@@ -7,6 +7,7 @@ import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { invoicesAgain } from './migrations/invoices-again.ts';
 import { messages } from './migrations/messages.ts';
+import { officeAndAnswers } from './migrations/office-and-answers.ts';
 import { quotes } from './migrations/quotes.ts';
 import { reviews } from './migrations/reviews.ts';
 import { time } from './migrations/time.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0006-audit': audit,
   '0007-messages': messages,
   '0008-reviews': reviews,
-  '0010-invoices-again': invoicesAgain,
   '0009-erasures': erasures,
+  '0010-invoices-again': invoicesAgain,
+  '0011-office-and-answers': officeAndAnswers,
 };
