@@ -62,8 +62,9 @@ export function dueOf({ gross, paid }: OpenInvoice): Minor {
 
 /** A deposit that the bank took back is taken back from the invoice it was given to. */
 function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Match {
-  if (!entry.reversal || entry.amount >= 0n) return { kind: 'not-a-deposit' };
+  if (entry.amount >= 0n) return { kind: 'not-a-deposit' };
   const paid = namedIn(entry, invoices).filter((invoice) => invoice.paid >= -entry.amount);
+  if (!entry.reversal) return payoutOf(paid);
   const [only] = paid;
   if (only && paid.length === 1) {
     const allocations = [{ number: only.number, amount: entry.amount }];
@@ -72,6 +73,17 @@ function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Ma
   const equal = invoices.filter((invoice) => invoice.paid === -entry.amount);
   const candidates = equal.map(({ number }) => number);
   return { kind: 'proposal', candidates, why: 'the bank took a deposit back without naming it' };
+}
+
+/** Not every format tells a returned deposit from any other payment; what names a paid invoice is never passed over. */
+function payoutOf(paid: readonly OpenInvoice[]): Match {
+  if (paid.length === 0) return { kind: 'not-a-deposit' };
+  const candidates = paid.map(({ number }) => number);
+  return {
+    kind: 'proposal',
+    candidates,
+    why: 'money went out that names it; was a deposit returned?',
+  };
 }
 
 interface Words {
