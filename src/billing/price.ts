@@ -154,7 +154,10 @@ function pieceLine(
 }
 
 /** Rounds of changes beyond those that the price includes. */
-function roundLines({ roundsMinutes }: Order, card: RateCard): readonly PricedLine[] {
+export function roundLines(
+  { roundsMinutes }: Pick<Order, 'roundsMinutes'>,
+  card: RateCard,
+): readonly PricedLine[] {
   const { includedRounds, extraRound } = card.revision;
   if (!extraRound) return [];
   return roundsMinutes.slice(includedRounds).map((minutes, index) => {

@@ -7,7 +7,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
 import { nextNumber } from './next-number.ts';
-import type { Replaced } from './number-job.ts';
+import { minutesOfRounds, type Replaced } from './number-job.ts';
 import type { Desk } from './step.ts';
 import { freeTime, unbilledTime } from './time-for-job.ts';
 
@@ -137,7 +137,12 @@ export async function numberMonth(
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
   // What was carried over from this month into later ones stays as it was charged there.
   const earlier = months.filter((one) => one.retainer !== undefined && one.period < period);
-  const month = { period, tasks, time, earlier };
+  const reviewed = [];
+  for (const task of tasks) {
+    const roundsMinutes = await minutesOfRounds(task.jobId as JobId, tx);
+    reviewed.push({ ...task, roundsMinutes });
+  }
+  const month = { period, tasks: reviewed, time, earlier };
   const { invoice: made, used } = monthInvoiceOf(month, terms, { ordinal, issuedOn });
   const invoice = replaces ? { ...made, replaces } : made;
   await tx.intendInvoice({ ...place, ordinal, invoice, client });

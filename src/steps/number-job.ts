@@ -47,7 +47,7 @@ export async function numberJob(
 }
 
 /** Of the rounds in which the client sent something back: a plain yes is no round of changes. */
-async function minutesOfRounds(jobId: JobId, tx: LedgerWrites): Promise<readonly number[]> {
+export async function minutesOfRounds(jobId: JobId, tx: LedgerWrites): Promise<readonly number[]> {
   const back = new Set((await tx.returns(jobId)).map(({ round }) => round));
   return (await tx.rounds(jobId)).flatMap(({ round, minutes }) => (back.has(round) ? minutes : []));
 }

@@ -302,3 +302,25 @@ it('rounds beyond those included are charged by the minute', async () => {
     ['round', 3000n],
   ]);
 });
+
+it('rounds beyond those included are charged with the month where the client has a retainer', async () => {
+  const place = await reviewed({ 'a.txt': 'We saw  it here.\n' });
+  const card = `retainers:\n  small: { price: "100", includes_words: 50 }\nincluded_rounds: 1\nextra_round: { model: per-hour, rate: "60" }\n`;
+  await place.set('rates/standard.yaml', `${rates}${card}`);
+  await place.set('clients/anna/client.yaml', `${annaYaml}review: required\nretainer: small\n`);
+  await issueInvoices(place.desk);
+  for (const word of ['there', 'near']) {
+    await sendBack(place, 'anna/one/a.txt', `We saw it ${word}.\n`);
+    await goOn(place);
+    await addMinutes(one, 30, place.desk);
+  }
+  expect(await accept(one, by, place.desk)).toBe(true);
+  place.later(32 * 86_400_000);
+  await issueInvoices(place.desk);
+  const [record] = await place.desk.ledger.invoices();
+  expect(record?.invoice.lines.map(({ text, amount }) => [text.kind, amount])).toEqual([
+    ['retainer', 10000n],
+    ['in-retainer', 0n],
+    ['round', 3000n],
+  ]);
+});
