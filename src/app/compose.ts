@@ -22,6 +22,7 @@ import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
+import { writeForOthersToo } from './file-rights.ts';
 import { converterFor } from './libreoffice.ts';
 import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
@@ -48,6 +49,7 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const paths = existingDesk(folder);
   const settings = await readDeskFile(paths);
+  if (settings.shared) writeForOthersToo();
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
