@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { accountFor } from '../../src/app/accounts/account.ts';
 import { docx } from '../../src/formats/docx/docx.ts';
 import { settleReviews } from '../../src/steps/finals.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
@@ -296,6 +297,9 @@ it('rounds beyond those included are charged by the minute', async () => {
   }
   expect(await accept(one, by, place.desk)).toBe(true);
   expect((await issueInvoices(place.desk)).waiting).toEqual([]);
+  // The final copy of the first round lies beside that of the second, and is no stranger.
+  expect(filesOf(place, 'anna/one/final')).toHaveLength(2);
+  expect((await accountFor(place.root)).faults).toEqual([]);
   const [record] = await place.desk.ledger.invoices();
   expect(record?.invoice.lines.map(({ text, amount }) => [text.kind, amount])).toEqual([
     ['service', 8n],
