@@ -58,7 +58,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   query: async () => (await import('./query.ts')).addQuery,
   decline: async () => (await import('./quote.ts')).addDecline,
   invoice: async () => (await import('./invoice.ts')).addInvoice,
-  credit: async () => (await import('./invoice.ts')).addCredit,
+  credit: async () => (await import('./credit.ts')).addCredit,
   bank: async () => (await import('./bank.ts')).addBank,
   time: async () => (await import('./time.ts')).addTime,
   report: async () => (await import('./report.ts')).addReport,

@@ -8,6 +8,7 @@ import type { InvoiceRecord } from '../job/invoices.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { keepPaid } from './credits.ts';
 import { dayOf } from './days.ts';
 import { invoiceMonths } from './month-invoices.ts';
 import { nextNumber } from './next-number.ts';
@@ -104,6 +105,7 @@ export async function intendCredit(
     const at = desk.clock.now().toISOString();
     const data = { number, by: invoice.number, because };
     await tx.addEvent({ code: 'invoice-credited', at, ...jobOf(now), data });
+    await keepPaid(now, { on: issuedOn, tx, at });
     return invoice.number;
   });
 }

@@ -3,6 +3,7 @@ import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
+import { creditMoves } from './credits.ts';
 import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { findings } from './findings.ts';
 import { hourReads } from './hours.ts';
@@ -53,6 +54,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
     bankEntries: async (which) => bankEntries(outside(), which),
+    creditMoves: async () => creditMoves(outside()),
     allocations: async () => allocations(outside()),
     paidAmounts: async (which) => paidAmounts(outside(), which),
     receipts: async (which) => receipts(outside(), which),

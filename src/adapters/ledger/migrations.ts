@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
 import { audit } from './migrations/audit.ts';
+import { credits } from './migrations/credits.ts';
 import { deposits } from './migrations/deposits.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0007-messages': messages,
   '0008-reviews': reviews,
   '0011-office-and-answers': officeAndAnswers,
+  '0012-credits': credits,
 };
