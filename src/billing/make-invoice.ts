@@ -137,9 +137,10 @@ function orderOf(
 ): Order {
   const { service, tags, card } = approved?.terms ?? terms;
   const [item] = approved?.order.items ?? [];
-  const documents = lines.map(({ description, quantity }) => ({
+  const documents = lines.map(({ description, quantity, twin }) => ({
     path: description,
     words: quantity,
+    ...(twin && { twin }),
   }));
   const timed = timeItems(time?.ofJob ?? [], card);
   // Where the documents themselves are charged by the hour, it is their time, on one line with them.
