@@ -141,6 +141,10 @@ export const clientFile = z
     name: z.string().optional(),
     /** Where messages go. */
     contact: z.email('must be an e-mail address').optional(),
+    phone: someText.optional(),
+    fax: someText.optional(),
+    /** Whether the client may be called or sent a fax by you; the desk itself does neither. */
+    phone_allowed: z.boolean('must be true or false').default(false),
     /** By mail and on the page, on the page alone, or not at all. */
     notify: z.enum(['email', 'page', 'none'], 'must be email, page or none').optional(),
     pipeline: pipelineName.optional(),

@@ -53,6 +53,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   withdraw: async () => (await import('./withdraw.ts')).addWithdraw,
   quote: async () => (await import('./quote.ts')).addQuote,
   approve: async () => (await import('./quote.ts')).addApprove,
+  client: async () => (await import('./client.ts')).addClient,
   job: async () => (await import('./job.ts')).addJob,
   accept: async () => (await import('./accept.ts')).addAccept,
   query: async () => (await import('./query.ts')).addQuery,
