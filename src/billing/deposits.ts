@@ -63,8 +63,8 @@ export function dueOf({ gross, paid }: OpenInvoice): Minor {
 /** A deposit that the bank took back is taken back from the invoice it was given to. */
 function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Match {
   if (entry.amount >= 0n) return { kind: 'not-a-deposit' };
+  if (!entry.reversal) return wentOut(entry, invoices);
   const paid = namedIn(entry, invoices).filter((invoice) => invoice.paid >= -entry.amount);
-  if (!entry.reversal) return payoutOf(paid);
   const [only] = paid;
   if (only && paid.length === 1) {
     const allocations = [{ number: only.number, amount: entry.amount }];
@@ -75,15 +75,12 @@ function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Ma
   return { kind: 'proposal', candidates, why: 'the bank took a deposit back without naming it' };
 }
 
-/** Not every format tells a returned deposit from any other payment; what names a paid invoice is never passed over. */
-function payoutOf(paid: readonly OpenInvoice[]): Match {
-  if (paid.length === 0) return { kind: 'not-a-deposit' };
-  const candidates = paid.map(({ number }) => number);
-  return {
-    kind: 'proposal',
-    candidates,
-    why: 'money went out that names it; was a deposit returned?',
-  };
+/** Not every bank marks what it takes back. Money that went out and names a paid invoice is for the operator to judge. */
+function wentOut(entry: StatementEntry, invoices: readonly OpenInvoice[]): Match {
+  const named = namedIn(entry, invoices).filter(({ paid }) => paid > 0n);
+  if (named.length === 0) return { kind: 'not-a-deposit' };
+  const candidates = named.map(({ number }) => number);
+  return { kind: 'proposal', candidates, why: 'money went out that names what was paid' };
 }
 
 interface Words {

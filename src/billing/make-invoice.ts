@@ -41,7 +41,11 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const { approved } = basis;
   const terms = agreedTerms(basis);
   const { card, taxTable } = terms;
-  const documents = task.lines.map(({ description: path, quantity: words }) => ({ path, words }));
+  const documents = task.lines.map(({ description: path, quantity: words, twin }) => ({
+    path,
+    words,
+    ...(twin && { twin }),
+  }));
   const order = orderOf(documents, basis);
   const ofJob = pricedLines(order, card);
   if (approved) {

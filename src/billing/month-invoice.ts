@@ -62,9 +62,10 @@ export function monthInvoiceOf(
 
 /** The documents of a job, under its name: in one invoice there may be several of the same. */
 function itemOf({ job, lines }: InvoiceTask, { service }: Terms): OrderItem {
-  const documents = lines.map(({ description, quantity }) => ({
+  const documents = lines.map(({ description, quantity, twin }) => ({
     path: `${job}/${description}`,
     words: quantity,
+    ...(twin && { twin }),
   }));
   return { service, documents };
 }

@@ -1,7 +1,6 @@
 import Table from 'cli-table3';
 import {
   checkNumbers,
-  creditInvoice,
   type InvoiceRow,
   listInvoices,
   makeAgain,
@@ -64,27 +63,6 @@ export const addInvoice: AddCommand = (program, setCode) => {
       else if (faults.length === 0) say(process.stdout, 'The numbers are complete.');
       else say(process.stdout, faults.map((one) => `${one.number}: ${one.sentence}`).join('\n'));
       setCode(faults.length > 0 ? exitCodes.findings : exitCodes.fine);
-    });
-};
-
-export const addCredit: AddCommand = (program) => {
-  program
-    .command('credit')
-    .argument('<number>', 'the number of an invoice')
-    .requiredOption('--because <reason>', 'why, for the record')
-    .option('--json', 'print as JSON')
-    .summary('take an invoice back by a credit note')
-    .description(
-      'An invoice is never changed once it has its number. This takes back the whole of it, by a credit note with a number of its own; its files follow when the desk next works.',
-    )
-    .action(async (number: string, options: { because: string; json?: true }) => {
-      const by = await creditInvoice(deskFolderOf(program), number, options.because);
-      if (options.json) sayJson(process.stdout, { number, by });
-      else
-        say(
-          process.stdout,
-          `${number} is taken back by ${by}. “proofdesk invoice again ${number}” makes another in its place.`,
-        );
     });
 };
 

@@ -7,6 +7,7 @@ import type { Phrases } from '../billing/phrases.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { TermsOrLacking } from '../billing/terms.ts';
+import type { CreditMove } from './credits.ts';
 import type { BankEntry, GivenDeposit, NewBankEntry, Receipt } from './deposits.ts';
 import type { HourReads, HourWrites } from './hours.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
@@ -41,6 +42,8 @@ export interface BookReads extends HourReads {
   invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
   allocations(): Promise<readonly GivenDeposit[]>;
+  /** What became of clients' credit, move by move, the first first. */
+  creditMoves(): Promise<readonly CreditMove[]>;
   paidAmounts(which?: { readonly number?: string }): Promise<ReadonlyMap<string, Minor>>;
   receipts(which?: { readonly number?: string }): Promise<readonly Receipt[]>;
   quotes(which?: QuoteFilter): Promise<readonly QuoteRecord[]>;
@@ -90,6 +93,7 @@ export interface BookWrites extends BookReads, HourWrites {
       readonly at: string;
     },
   ): Promise<void>;
+  addCreditMove(move: CreditMove, at: string): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;
   /** The highest number of quotes of a year, 0 when there is none. */
   lastQuoteOrdinal(year: number): Promise<number>;

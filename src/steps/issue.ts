@@ -6,6 +6,7 @@ import { ublOf } from '../billing/ubl.ts';
 import type { InvoiceRecord } from '../job/invoices.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
+import { keepPaid } from './credits.ts';
 import { invoiceMonths } from './month-invoices.ts';
 import { nextNumber } from './next-number.ts';
 import { numberJob, tied } from './number-job.ts';
@@ -102,6 +103,7 @@ export async function intendCredit(
     const at = desk.clock.now().toISOString();
     const data = { number, by: invoice.number, because };
     await tx.addEvent({ code: 'invoice-credited', at, ...jobOf(now), data });
+    await keepPaid(now, { on: issuedOn, tx, at });
     return invoice.number;
   });
 }

@@ -165,7 +165,9 @@ async function soonest(
 /** What was charged before is listed, and costs nothing. */
 async function chargeable(job: Job, revisions: readonly Revision[], desk: Desk) {
   const documents = await desk.ledger.transaction((tx) => chargedOnce(job, revisions, tx));
-  return documents.map(({ path, words, twin }) => ({ path, words: twin ? 0 : words }));
+  return documents.map(({ path, words, twin }) =>
+    twin ? { path, words: 0, twin } : { path, words },
+  );
 }
 
 async function voided(

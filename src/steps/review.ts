@@ -182,7 +182,7 @@ export async function answer(
 export async function addMinutes(
   name: JobName,
   minutes: number,
-  { ledger }: Pick<ReviewDesk, 'ledger'>,
+  { clock, ledger }: Pick<ReviewDesk, 'clock' | 'ledger'>,
 ): Promise<number> {
   const { id } = await jobOf(name, ledger);
   return ledger.transaction(async (tx) => {
@@ -193,6 +193,9 @@ export async function addMinutes(
     const [task] = await tx.invoiceTasks({ jobId: id });
     if (task) throw new DeskProblem('The invoice of this job is queued already.');
     await tx.putRound({ ...round, minutes: round.minutes + minutes });
+    const at = clock.now().toISOString();
+    const data = { round: round.round, minutes };
+    await tx.addEvent({ code: 'review-minutes-noted', at, jobId: id, data });
     return round.round;
   });
 }

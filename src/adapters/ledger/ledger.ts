@@ -3,6 +3,7 @@ import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
+import { creditMoves } from './credits.ts';
 import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { erasureReads } from './erasures.ts';
 import { findings } from './findings.ts';
@@ -42,6 +43,8 @@ export interface Foundation {
 export function ledgerOver(foundation: Foundation): Ledger {
   const mint = mintFrom(foundation.newId);
   const { outside, transaction } = fencedOff(foundation.db, mint);
+  const atOneInstant = <T>(look: (tx: Db) => Promise<T>): Promise<T> =>
+    outside().transaction().setAccessMode('read only').execute(look);
   return {
     transaction,
     intents: async () => intents(outside()),
@@ -52,10 +55,11 @@ export function ledgerOver(foundation: Foundation): Ledger {
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
     allRevisions: async () => allRevisions(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),
-    status: async () => outside().transaction().setAccessMode('read only').execute(status),
+    status: async () => atOneInstant(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
     bankEntries: async (which) => bankEntries(outside(), which),
+    creditMoves: async () => creditMoves(outside()),
     allocations: async () => allocations(outside()),
     paidAmounts: async (which) => paidAmounts(outside(), which),
     receipts: async (which) => receipts(outside(), which),
@@ -63,11 +67,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
     ...reviewReads(outside),
     auditHead: async () => auditHead(outside()),
-    checkAudit: async (noted) =>
-      outside()
-        .transaction()
-        .setAccessMode('read only')
-        .execute((tx) => checkAudit(tx, noted)),
+    checkAudit: async (noted) => atOneInstant((tx) => checkAudit(tx, noted)),
     mendTimes: async (now) =>
       outside()
         .transaction()

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
 import { audit } from './migrations/audit.ts';
+import { credits } from './migrations/credits.ts';
 import { deposits } from './migrations/deposits.ts';
 import { erasures } from './migrations/erasures.ts';
 import { firstTables } from './migrations/first-tables.ts';
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0009-erasures': erasures,
   '0010-invoices-again': invoicesAgain,
   '0011-office-and-answers': officeAndAnswers,
+  '0012-credits': credits,
 };

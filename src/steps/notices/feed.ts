@@ -26,6 +26,7 @@ const codes: readonly string[] = [
   'receipt-issued',
   'invoice-reopened',
   'payment-reminder',
+  'credit-moved',
 ];
 
 const entriesMax = 50;

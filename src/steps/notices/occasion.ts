@@ -23,6 +23,7 @@ export type TemplateName =
   | 'receipt-issued'
   | 'invoice-reopened'
   | 'payment-reminder'
+  | 'credit-moved'
   | 'deadline-at-risk'
   | 'deposit-unmatched';
 

@@ -1,5 +1,6 @@
 import type { JobId, Revision } from '../../job/job.ts';
 import type { PastEvent } from '../../job/messages.ts';
+import { creditOccasion } from './credit-occasion.ts';
 import { isMoneyCode, moneyOccasion } from './money-occasions.ts';
 import type { Occasion, Telling } from './occasion.ts';
 import { isOfficeCode, officeOccasion } from './office-occasions.ts';
@@ -14,6 +15,7 @@ export async function occasionOf(
   telling: Telling,
 ): Promise<Occasion | undefined> {
   if (isMoneyCode(event.code)) return moneyOccasion(event, telling);
+  if (event.code === 'credit-moved') return creditOccasion(event, telling);
   if (isOfficeCode(event.code)) return officeOccasion(event, telling);
   if (isReviewCode(event.code)) return reviewOccasion(event, telling);
   const { jobId, client, job } = event;

@@ -34,6 +34,7 @@ describe('migrations', () => {
       'bank_entries',
       'bank_files',
       'clients',
+      'credit_moves',
       'decisions',
       'documents',
       'estimates',
