@@ -37,6 +37,8 @@ const vetoes: readonly Veto[] = [
   { rule: 'ThatThan', after: /^ (?:day|week|month|year|morning|evening|night|time)\b/u },
   // "They are looking forward to Easter."
   { rule: 'LookingForwardTo', held: /^\p{Lu}/u },
+  // “They are looking forward to snow.”
+  { rule: 'LookingForwardTo', after: /^\s*[.!?]/u },
 ];
 
 /** What stands this far from a remark has no say. */

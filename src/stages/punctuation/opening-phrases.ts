@@ -74,7 +74,7 @@ function breaksPhrase(word: string): boolean {
 
 /** After these a clause without “that” may say which one is meant: “By the time he came”. */
 const heads =
-  /^(?:time|times|moment|day|days|year|years|week|way|ways|place|thing|things|all|everything|anything|something|everyone|case|event|reason|one|ones|those|first|last|next|second|extent|degree|and|the|a|an|as|much|more|most|many|some|few|each|every|far|long|soon|well|work|people|information|questions|minute|night|morning|words|word)$/;
+  /^(?:time|times|moment|day|days|year|years|week|way|ways|place|point|thing|things|all|everything|anything|something|everyone|case|event|reason|one|ones|those|first|last|next|second|extent|degree|and|the|a|an|as|much|more|most|many|some|few|each|every|far|long|soon|well|work|people|information|questions|minute|night|morning|words|word)$/;
 
 /** A verb stands behind the subject, and nothing before it says that the subject begins a clause of its own. */
 function startsSentence(tokens: readonly Token[], last: number, subject: number): boolean {

@@ -49,7 +49,7 @@ export function unknownWordsIn(passages: readonly Passage[], authority: Authorit
   );
   const words: UnknownWord[] = [];
   eachPart(passages, (part) => {
-    if (!unknown.has(part.word) || isCoveredAround(part, authority)) return;
+    if (!unknown.has(part.word) || isEndOfWord(part) || isCoveredAround(part, authority)) return;
     words.push(unknownWordOf(part));
   });
   return { words, sentenceWords: wordCounts(passages) };
@@ -112,6 +112,13 @@ function isUnknown(word: string, { data, isOurWord }: Authority): boolean {
     return false;
   const plain = withoutAccents(word);
   return plain === word || isUnknownPlain(plain, data);
+}
+
+/** `-logia`, `...ominant`: a suffix that is spoken of, or the rest of a word that a quotation cuts. */
+function isEndOfWord({ tokens, at }: Part): boolean {
+  const [further, before] = [tokens[at - 2], tokens[at - 1]];
+  const isCut = before?.kind === 'mark' && /^(?:-|…|\.{3})$/u.test(before.text);
+  return isCut && (!further || further.kind === 'space');
 }
 
 /** After a prefix that goes before anything, only words in use count: `subtance` has no stem, `submenu` has. */
