@@ -6,6 +6,7 @@ import {
   listClients,
   showClient,
 } from '../app/clients.ts';
+import { addClientErase } from './client-erase.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
 
 export const addClient: AddCommand = (program, setCode) => {
@@ -37,6 +38,7 @@ export const addClient: AddCommand = (program, setCode) => {
       setCode(needsYou(card) ? exitCodes.findings : exitCodes.fine);
     });
   addRecords(client, program);
+  addClientErase(client, { program, setCode });
 };
 
 function addRecords(client: Parameters<AddCommand>[0], program: Parameters<AddCommand>[0]): void {

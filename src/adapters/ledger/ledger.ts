@@ -5,6 +5,7 @@ import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
 import { creditMoves } from './credits.ts';
 import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
+import { erasureReads } from './erasures.ts';
 import { findings } from './findings.ts';
 import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
@@ -29,6 +30,8 @@ export interface Foundation {
   readonly db: Db;
   readonly newId: () => string;
   checkIntegrity(): Promise<string | undefined>;
+  /** Leaves nothing of what was deleted outside of the database's main file. */
+  foldLog(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,11 +56,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     status: async () => outside().transaction().setAccessMode('read only').execute(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
-    bankEntries: async (which) => bankEntries(outside(), which),
-    creditMoves: async () => creditMoves(outside()),
-    allocations: async () => allocations(outside()),
-    paidAmounts: async (which) => paidAmounts(outside(), which),
-    receipts: async (which) => receipts(outside(), which),
+    ...depositReads(outside),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
     ...reviewReads(outside),
@@ -71,6 +70,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
       outside()
         .transaction()
         .execute((tx) => mendTimes(tx, now)),
+    ...erasureReads(outside),
     ...hourReads(outside),
     messages: async (which) => messages(outside(), which),
     untoldEvents: async (limit) => untoldEvents(outside(), limit),
@@ -87,8 +87,20 @@ export function ledgerOver(foundation: Foundation): Ledger {
         .execute((tx) => retry(tx, again, mint));
     },
     checkIntegrity: async () => outside() && foundation.checkIntegrity(),
+    foldLog: async () => outside() && foundation.foldLog(),
     close: async () => outside() && foundation.close(),
   };
+}
+
+/** What is read of deposits and of what became of them. */
+function depositReads(outside: () => Db) {
+  return {
+    bankEntries: async (which) => bankEntries(outside(), which),
+    creditMoves: async () => creditMoves(outside()),
+    allocations: async () => allocations(outside()),
+    paidAmounts: async (which) => paidAmounts(outside(), which),
+    receipts: async (which) => receipts(outside(), which),
+  } satisfies Partial<Ledger>;
 }
 
 /** The database for use outside of transactions, and transactions that know when they are over. */

@@ -3,6 +3,7 @@ import type { Flavour } from './flavour.ts';
 import { audit } from './migrations/audit.ts';
 import { credits } from './migrations/credits.ts';
 import { deposits } from './migrations/deposits.ts';
+import { erasures } from './migrations/erasures.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { messages } from './migrations/messages.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0006-audit': audit,
   '0007-messages': messages,
   '0008-reviews': reviews,
+  '0009-erasures': erasures,
   '0011-office-and-answers': officeAndAnswers,
   '0012-credits': credits,
 };

@@ -45,6 +45,7 @@ describe('migrations', () => {
       'invoiced_months',
       'invoices',
       'jobs',
+      'leftovers',
       'messages',
       'placed',
       'queries',
