@@ -47,8 +47,10 @@ describe('the pool', { timeout: 60_000 }, () => {
       return allRight(request);
     });
     const profile = profileWith('grammar');
+    const withCue = 'It rained alot, and nobody came.';
+    const document = documentOf([{ kind: 'paragraph', text: withCue, frozen: [] }]);
     expect(await engine.proofread({ document, profile })).toEqual({ findings: [], notChecked: [] });
-    expect(asked).toEqual([[text]]);
+    expect(asked).toEqual([[withCue]]);
   });
 
   it('ends a call that passes its deadline, with its thread, and works on with another', async () => {
