@@ -7,7 +7,8 @@ import { documentOf } from '../../src/core/document.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { createLexicon } from '../../src/core/lexicon.ts';
 import { createOurWords } from '../../src/core/our-words.ts';
-import { createDeletesIndex } from '../../src/stages/spelling/deletes-index.ts';
+import { confusionWeightsIn } from '../../src/stages/spelling/confusions.ts';
+import { createDeletesIndex, letterDeletes } from '../../src/stages/spelling/deletes-index.ts';
 import { countSlips, type Letters, slips } from '../../src/stages/spelling/edit-path.ts';
 import { createNearWords } from '../../src/stages/spelling/near-words.ts';
 import { spelling } from '../../src/stages/spelling/spelling.ts';
@@ -69,6 +70,15 @@ describe('dialects', () => {
   it('corrects a slip into the dialect', async () => {
     expect(await corrected(british, 'A fine colouur.')).toBe('A fine colour.');
     expect(await corrected(american, 'A fine colouur.')).toBe('A fine color.');
+  });
+
+  it('offers the nearest spelling where nothing tells the dialect, and does not apply it', async () => {
+    const guessing = proofreaderOf(spelling, { isDialectGuessed: true });
+    const finding = await only('We met the new neigbhour.', guessing);
+    expect(finding.corrections[0]?.after).toBe('neighbour');
+    expect(finding.confidence).toBeLessThan(appliedFrom);
+    expect(await corrected(guessing, 'We met the new neihgbor.')).toBe('We met the new neighbor.');
+    expect(await corrected(american, 'We met the new neigbhour.')).toBe('We met the new neighbor.');
   });
 
   it.each(['en-CA', 'en-AU'] as const)('knows %s', async (dialect) => {
@@ -220,6 +230,7 @@ describe('any text', () => {
 });
 
 describe('near words', () => {
+  const noWeights = confusionWeightsIn('');
   const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,14}$/), { minLength: 1, maxLength: 40 });
   const lexiconOf = (list: readonly string[]) =>
     createLexicon(
@@ -251,7 +262,7 @@ describe('near words', () => {
     fc.assert(
       fc.property(words, fc.nat(), slip, (list, pick, one) => {
         const word = list[pick % list.length] ?? '';
-        const near = createNearWords(lexiconOf(list))(slipped(word, one));
+        const near = createNearWords(lexiconOf(list), noWeights)(slipped(word, one));
         expect(near.map(({ text }) => text)).toContain(word);
       }),
     );
@@ -264,7 +275,7 @@ describe('near words', () => {
         const word = list[pick % list.length] ?? '';
         const wrong = slipped(slipped(word, one), two);
         const lexicon = lexiconOf(list);
-        const ids = createDeletesIndex(lexicon).near(wrong);
+        const ids = createDeletesIndex(lexicon, letterDeletes).near(wrong);
         if (wrong.length > 2) expect([...ids]).toContain(lexicon.idOf(word));
       }),
     );
@@ -280,7 +291,7 @@ describe('near words', () => {
     ['tge', 'the', ['neighbouring key']],
   ])('names the slip in %s', (wrong, right, expected) => {
     const counts = new Float64Array(slips.length);
-    countSlips(lettersOf(wrong), lettersOf(right), counts);
+    countSlips(lettersOf(wrong), lettersOf(right), { counts, confusions: [] });
     const named = slips.filter(
       (slip, index) => slip !== 'first letter' && (counts[index] ?? 0) > 0,
     );

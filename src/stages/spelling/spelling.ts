@@ -33,7 +33,7 @@ export const spelling: Stage = {
     },
   },
   plugin:
-    ({ dialect, isOurWord, resources }) =>
+    ({ dialect, isDialectGuessed = false, isOurWord, resources }) =>
     async (tree, file) => {
       const passages = passagesOf(tree, file);
       if (passages.length === 0) return undefined;
@@ -50,6 +50,7 @@ export const spelling: Stage = {
         context: await data.context(),
         names: namesAmong(unknowns, data),
         apostrophe: apostropheOf(String(file)),
+        isDialectGuessed,
       });
       let reach = 0;
       for (const unknown of unknowns.words) {
