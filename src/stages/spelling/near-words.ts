@@ -122,7 +122,7 @@ function createMeasure(lexicon: Lexicon, weights: ConfusionWeights): Measure {
     for (const confusion of slipped.confusions) {
       features[featureAt.letters] = (features[featureAt.letters] ?? 0) + (weights[confusion] ?? 0);
     }
-    const { distance, isHeadAlike } = compareSounds(sounds, soundsOf(right));
+    const { distance, isHeadAlike } = compareSounds(sounds, right);
     features[featureAt.sound] = distance === 0 ? 1 : 0;
     features[featureAt.soundSlips] = distance;
     features[featureAt.otherHead] = isHeadAlike ? 0 : 1;

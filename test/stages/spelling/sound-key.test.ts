@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
+import type { Letters } from '../../../src/stages/spelling/edit-path.ts';
 import { compareSounds, soundsOf } from '../../../src/stages/spelling/sound-distance.ts';
 
-function sounds(word: string): Uint8Array {
+function compared(wrong: string, right: string): ReturnType<typeof compareSounds> {
+  return compareSounds(soundsOf(lettersOf(wrong)), lettersOf(right));
+}
+
+/** Behind the word stand letters of another one, as in a buffer that is used again. */
+function lettersOf(word: string): Letters {
   const codes = new Uint8Array(48).fill(113);
   for (const [at, letter] of [...word].entries()) codes[at] = letter.charCodeAt(0);
-  return soundsOf({ codes, length: word.length });
+  return { codes, length: word.length };
 }
 
 it.each([
@@ -21,7 +27,7 @@ it.each([
   ['lim', 'limb'],
   ['haty', 'hatty'],
 ])('%s sounds like %s', (wrong, right) => {
-  expect(compareSounds(sounds(wrong), sounds(right))).toEqual({ distance: 0, isHeadAlike: true });
+  expect(compared(wrong, right)).toEqual({ distance: 0, isHeadAlike: true });
 });
 
 it.each([
@@ -30,5 +36,5 @@ it.each([
   ['cat', 'get', 1],
   ['anniversary', 'orchestra', 4],
 ])('%s and %s differ', (one, other, distance) => {
-  expect(compareSounds(sounds(one), sounds(other)).distance).toBe(distance);
+  expect(compared(one, other).distance).toBe(distance);
 });
