@@ -22,11 +22,13 @@ import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
+import { writeForOthersToo } from './file-rights.ts';
 import { converterFor } from './libreoffice.ts';
 import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { printable } from './printable.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
+import { createRetention } from './retention/nightly.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
 
@@ -47,6 +49,7 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const paths = existingDesk(folder);
   const settings = await readDeskFile(paths);
+  if (settings.shared) writeForOthersToo();
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
@@ -113,16 +116,18 @@ async function reread(paths: DeskPaths, log: Log): Promise<DeskFile | undefined>
   }
 }
 
-/** The note of where the audit trail stands, and the nightly backup. */
+/** The note of where the audit trail stands, the nightly backup, and letting go of what was kept long enough. */
 function choresOf(
   { ledger, clock, log }: Desk,
   { paths, settings }: { readonly paths: DeskPaths; readonly settings: DeskFile },
 ): Chores {
   const nightly = createNightly(paths, settings.backups, { clock, log });
+  const retention = createRetention(paths, { ledger, clock, log });
   return {
     async tend() {
       await noteAuditHead(ledger, paths);
       await nightly.tend();
+      await retention.tend();
     },
     stop: () => nightly.stop(),
   };
