@@ -111,6 +111,12 @@ describe('what is applied', () => {
     expect(finding.confidence).toBeLessThan(0.5);
   });
 
+  it('never applies to a word that may be coined of a common one', async () => {
+    const finding = await only('Nobody outside understands their lawyerese.');
+    expect(finding.confidence).toBeLessThan(appliedFrom);
+    expect((await only('We run a businesss.')).confidence).toBeGreaterThanOrEqual(0.5);
+  });
+
   it('takes a slip that the document repeats for a term', async () => {
     const once = await only('The agreemant is signed.');
     const thrice = await findings(

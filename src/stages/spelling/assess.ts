@@ -1,5 +1,5 @@
 import { type Candidate, createProposer, type Query } from './candidates.ts';
-import { type Case, confidenceOf } from './confidence.ts';
+import { type Case, confidenceOf, mayBeCoined } from './confidence.ts';
 import { createRemarks, type SpellingRemark } from './remarks.ts';
 import { isCapitalised } from './shapes.ts';
 import type { Unknowns, UnknownWord } from './unknown-words.ts';
@@ -39,7 +39,14 @@ export const termOccurrencesMin = 3;
 const nameOccurrencesMin = 2;
 
 /** What confidences may not exceed: a name, a term or a word in quotation marks is never changed unasked. */
-const cautious = { capitalised: 0.8, name: 0.8, otherDialect: 0.8, term: 0.6, quoted: 0.6 };
+const cautious = {
+  capitalised: 0.8,
+  name: 0.8,
+  otherDialect: 0.8,
+  coined: 0.8,
+  term: 0.6,
+  quoted: 0.6,
+};
 
 /** Below this a correction is a guess and the finding only says that the word is unknown. */
 const guessBelow = 0.35;
@@ -64,7 +71,6 @@ export function createAssessment(
   const occurrences = occurrencesIn(unknowns);
   const variants = assessor.isDialectGuessed ? anyDialect : data.variants;
   const propose = createProposer({ lexicon: data.lexicon, variants }, context);
-  const isOtherDialect = ({ text }: Candidate): boolean => data.variants.of(text) !== undefined;
   const remarks = createRemarks(assessor);
   const isFirst = createFirstTimes();
   return (unknown) => {
@@ -89,13 +95,21 @@ export function createAssessment(
     if (candidates.length === 0) return isFirst(lower) ? remarks.unknown(unknown, []) : undefined;
     const given = caseOf(unknown, { occurrences, unknowns });
     const sure = confidenceOf(given, candidates, data.lexicon);
-    const doubt = candidates.slice(0, 1).some(isOtherDialect) ? cautious.otherDialect : 1;
+    const doubt = doubtOf(lower, candidates[0]?.text ?? '', data);
     const confidence = Math.min(sure, doubt, cautionOf(unknown, given, candidates[0]));
     if (confidence < guessBelow) {
       return isFirst(lower) ? remarks.unknown(unknown, candidates, confidence) : undefined;
     }
     return remarks.correction(unknown, candidates, confidence);
   };
+}
+
+/** The highest confidence that a correction may have by its wording. */
+function doubtOf(word: string, corrected: string, { variants, lexicon }: WordData): number {
+  return Math.min(
+    variants.of(corrected) === undefined ? 1 : cautious.otherDialect,
+    mayBeCoined(word, corrected, lexicon) ? cautious.coined : 1,
+  );
 }
 
 /** Says of each word whether it comes for the first time. */
