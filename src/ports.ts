@@ -158,10 +158,14 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
     readonly profile: string;
   }): Promise<Revision | undefined>;
   gatheringJobs(): Promise<readonly Job[]>;
+  /** The jobs whose invoice is not queued yet. */
+  openJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
   /** Every revision of every document, the oldest first. */
   allRevisions(): Promise<readonly Revision[]>;
+  /** Revisions that left the quarantine withdrawn or superseded, while no other of their document is in it. */
+  passedOver(): Promise<readonly Revision[]>;
   findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
   status(): Promise<LedgerStatus>;
   auditHead(): Promise<AuditHead | undefined>;
