@@ -1,11 +1,12 @@
 /**
  * Measures the quality of proofreading, of Proofdesk and of its peers in the same run.
  *
- *   npm run bench:quality -- [FOLDER] [--only product|harper|retext|languagetool] [--limit LINES]
+ *   npm run bench:quality -- [FOLDER] [--only product|harper|retext|languagetool] [--limit LINES] [--spelling]
  *
  * FOLDER, by default ../shared/quality, holds the quality sets and their scorer, which needs python3.
  * The results go to bench/results/quality.json and docs/quality.svg, unless there is a limit; with
- * --only, what the other systems got the last time stays.
+ * --only, what the other systems got the last time stays. With --spelling, only the lists of misspelt words
+ * are tried, by the product alone, and nothing is written.
  * `UPDATE=1 vitest run test/readme.test.ts` then brings the tables of the README up to date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -30,14 +31,19 @@ import type { System } from './quality/system.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, limit: { type: 'string' } },
+  options: { only: { type: 'string' }, limit: { type: 'string' }, spelling: { type: 'boolean' } },
 });
 const [folder = '../shared/quality'] = positionals;
 const sets = readSets(folder, values.limit === undefined ? undefined : Number(values.limit));
-const scorer = createScorer(folder);
 const progress = (what: string): void => void process.stderr.write(`${what}\n`);
 
 const product = createProduct('standard');
+if (values.spelling) {
+  console.table(await measureSpelling(product, sets));
+  await product.close();
+  process.exit();
+}
+const scorer = createScorer(folder);
 const makers: Readonly<Record<string, () => System | Promise<System>>> = {
   product: () => product,
   harper: createHarperAlone,

@@ -7,15 +7,16 @@
  * `clean/*.txt` (a paragraph a line). The ranking is fitted on the lists and on the corrected words of the m2 sets,
  * the confidence on every unknown word of the m2 sets and of the clean prose, and a little on the lists.
  * What is printed is cross-fitted: no word is scored by weights that saw its document. With `--write`, the weights of
- * all the data go into `src/stages/spelling/weights.ts`.
+ * all the data go into `src/stages/spelling/weights.ts`, those of letters into `dictionaries/en-confusions.txt`.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { confidenceFeatures } from '../src/stages/spelling/confidence.ts';
+import { confusionLines } from '../src/stages/spelling/confusions.ts';
 import { rankingFeatures } from '../src/stages/spelling/ranking.ts';
 import { readCases, type SpellingCase } from './fit-spelling/cases.ts';
 import { fitChoice } from './fit-spelling/choice.ts';
-import { confidenceChoice, ranked, rankingChoice } from './fit-spelling/choices.ts';
+import { confidenceChoice, fitRanking, ranked, rankingChoice } from './fit-spelling/choices.ts';
 import { reportConfidence, reportLists } from './fit-spelling/report.ts';
 
 const foldCount = 5;
@@ -46,15 +47,13 @@ confidenceFeatures.forEach((name, index) => {
 if (flag === '--write') write();
 
 function weigh(seen: readonly SpellingCase[]) {
-  const ranking = fitChoice(
-    seen.flatMap((item) => rankingChoice(item) ?? []),
-    rankingFeatures.length,
-  );
+  const choices = seen.flatMap((item) => rankingChoice(item) ?? []);
+  const weights = fitRanking(choices, rankingFeatures.length);
   const confidence = fitChoice(
-    seen.flatMap((item) => confidenceChoice(item, ranking) ?? []),
+    seen.flatMap((item) => confidenceChoice(item, weights) ?? []),
     confidenceFeatures.length,
   );
-  return { ranking, confidence };
+  return { ...weights, confidence };
 }
 
 function write(): void {
@@ -70,5 +69,11 @@ export const confidenceWeights: readonly number[] = [
 ${list(weights.confidence)}
 ];
 `;
-  writeFileSync(fileURLToPath(new URL('../src/stages/spelling/weights.ts', import.meta.url)), text);
+  writeFileSync(pathOf('src/stages/spelling/weights.ts'), text);
+  const confusions = `${confusionLines(weights.letters).join('\n')}\n`;
+  writeFileSync(pathOf('dictionaries/en-confusions.txt'), confusions);
+}
+
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url));
 }

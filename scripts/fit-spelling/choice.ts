@@ -9,7 +9,7 @@ const ridge = 1;
 const roundsMax = 25;
 
 /** The weights under which the chosen alternatives are likeliest (conditional logit), by Newton's method. */
-export function fitChoice(choices: readonly Choice[], size: number): readonly number[] {
+export function fitChoice(choices: readonly Choice[], size: number): number[] {
   const weights = new Float64Array(size);
   for (let round = 0; round < roundsMax; round += 1) {
     const { gradient, curvature } = derivatives(choices, weights);

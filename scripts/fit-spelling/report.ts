@@ -3,17 +3,21 @@ import type { Judged } from './choices.ts';
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
 
-/** Top-1 and top-5 of the lists: of all rows, and of those whose misspelling is no word itself. */
+/** How many first places are looked at; the last says whether the right word is proposed at all. */
+const firsts = [1, 5, 50, 10_000];
+
+/** Whether the right word is among the first candidates: of all rows, and of those whose misspelling is no word itself. */
 export function reportLists(judged: readonly Judged[]): void {
   for (const set of namesOf(judged, 'list')) {
     const rows = judged.filter(({ item }) => item.set === set);
-    const first = rows.filter(({ item, candidates }) => candidates.slice(0, 1).some(item.isRight));
-    const five = rows.filter(({ item, candidates }) => candidates.slice(0, 5).some(item.isRight));
     const unknown = rows.filter(({ candidates }) => candidates.length > 0);
-    console.log(
-      `${set}: top-1 ${percent(first.length, rows.length)}, top-5 ${percent(five.length, rows.length)} of ${rows.length}; ` +
-        `top-1 ${percent(first.length, unknown.length)}, top-5 ${percent(five.length, unknown.length)} of the ${unknown.length} non-words`,
-    );
+    const shares = firsts.map((first) => {
+      const within = rows.filter(({ item, candidates }) =>
+        candidates.slice(0, first).some(item.isRight),
+      );
+      return `top-${first} ${percent(within.length, rows.length)} (${percent(within.length, unknown.length)})`;
+    });
+    console.log(`${set}: ${shares.join(', ')} of ${rows.length} (of ${unknown.length} non-words)`);
   }
 }
 

@@ -42,9 +42,28 @@ function countLower(text: string): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** How often a form with a capital stands inside a run of words, where only a name has one. */
+export function countNames(
+  sources: readonly Source[],
+  textOf: (source: Source) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const source of sources) {
+    for (const phrase of phrasesOf(textOf(source))) {
+      for (const word of phrase.slice(1)) {
+        if (!/^[A-Z][a-z]+$/.test(word)) continue;
+        counts.set(word, (counts.get(word) ?? 0) + source.weight);
+      }
+    }
+  }
+  return counts;
+}
+
 interface Judges {
   readonly hunspell: Hunspell;
   readonly agid: ReadonlySet<string>;
+  /** Words of larger lists, right though no dictionary has them. */
+  readonly listed: ReadonlySet<string>;
 }
 
 /**
@@ -53,18 +72,32 @@ interface Judges {
  */
 export function chooseVocabulary(
   forms: ReadonlyMap<string, FormCount>,
-  { hunspell, agid }: Judges,
+  { hunspell, agid, listed }: Judges,
 ): ReadonlyMap<string, number> {
   const chosen = new Map<string, number>();
-  for (const word of new Set([...forms.keys(), ...agid])) {
+  for (const word of new Set([...forms.keys(), ...agid, ...listed])) {
     const seen = forms.get(word);
     const known = dialectsKnowing(hunspell, word).length > 0;
     if (blocked.has(word) || (word.length < 2 && word !== 'a')) continue;
-    if (known || (seen && isTrusted(word, seen, agid))) chosen.set(word, seen?.weighted ?? 0);
+    if (known || listed.has(word) || (seen && isTrusted(word, seen, agid)))
+      chosen.set(word, seen?.weighted ?? 0);
   }
   for (const word of capitalised) chosen.set(word, capitalisedCount);
   chosen.set('I', pronounCount);
   return new Map([...chosen].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The names of the dictionaries with their counts, but for those that are a word in small letters as well. */
+export function chooseNames(
+  words: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+  vocabulary: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const names = [...words].filter(
+    (word) =>
+      /^[A-Z][a-z]{2,}$/.test(word) && !vocabulary.has(word) && !vocabulary.has(word.toLowerCase()),
+  );
+  return new Map(names.map((name) => [name, counts.get(name) ?? 0]));
 }
 
 /**

@@ -21,7 +21,8 @@ export async function runningStages(
   const running: RunningStage[] = [];
   for (const { name, options } of wanted) {
     const stage = byName.get(name);
-    const settings = { dialect: profile.pipeline.dialect, isOurWord, resources, options };
+    const { dialect, isDialectGuessed = false } = profile.pipeline;
+    const settings = { dialect, isDialectGuessed, isOurWord, resources, options };
     running.push(stage ? ours(stage, settings) : await foreign(name, options));
   }
   return running;

@@ -35,10 +35,10 @@ const usesMin = 2;
 
 /**
  * The English of a document: by the words that only one side of the Atlantic writes so, when they are clearly of one
- * side; else by the language that its paragraphs are marked with; else American.
+ * side; else by the language that its paragraphs are marked with; else nothing tells it.
  * A text of the British side that is marked as Canadian or Australian is that.
  */
-export function dialectOf({ text, blocks }: Document, words: DialectWords): Dialect {
+export function dialectOf({ text, blocks }: Document, words: DialectWords): Dialect | undefined {
   const marked = markedDialect(blocks);
   let [british, american] = [0, 0];
   for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}{4,}(?![\p{L}\p{N}])/gu)) {
@@ -49,7 +49,7 @@ export function dialectOf({ text, blocks }: Document, words: DialectWords): Dial
     return marked === undefined || marked === 'en-US' ? 'en-GB' : marked;
   }
   if (american >= usesMin && american > 3 * british) return 'en-US';
-  return marked ?? 'en-US';
+  return marked;
 }
 
 /** The English that most of the text is marked with, if any. Programs mark all text as theirs, so it counts less than words. */

@@ -18,7 +18,11 @@ export interface Pipeline {
 }
 
 /** A pipeline for a document whose English is known. */
-export type SettledPipeline = Pipeline & { readonly dialect: Dialect };
+export type SettledPipeline = Pipeline & {
+  readonly dialect: Dialect;
+  /** Nothing told the English of the document, so the most usual one was taken. */
+  readonly isDialectGuessed?: true;
+};
 
 /** `name` is one of ours, or the package name of an installed retext plugin. */
 export interface PipelineStage {

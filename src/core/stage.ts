@@ -30,6 +30,8 @@ type StageTransform = (tree: Root, file: VFile) => undefined | Promise<undefined
 /** What a stage is given when a pipeline is built; one set serves many documents. */
 export interface StageSettings {
   readonly dialect: Dialect;
+  /** Whether the document told nothing of its English: then a slip in a word tells more than `dialect`. */
+  readonly isDialectGuessed?: boolean;
   /** Whether the desk, the client or the job said that this word is right, its inflections included. */
   readonly isOurWord: (word: string) => boolean;
   readonly resources: Resources;

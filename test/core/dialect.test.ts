@@ -7,7 +7,7 @@ const words = parseDialectWords(
   readFileSync(new URL('../../dictionaries/en-variants.txt', import.meta.url), 'utf8'),
 );
 
-function of(text: string, language?: string): string {
+function of(text: string, language?: string): string | undefined {
   const mark = language === undefined ? {} : { language };
   return dialectOf(documentOf([{ kind: 'paragraph', text, frozen: [], ...mark }]), words);
 }
@@ -29,11 +29,14 @@ describe('the English of a document', () => {
     expect(of('A plain text.', 'en-CA')).toBe('en-CA');
     expect(of('The colour, once.', 'en-CA')).toBe('en-CA');
     expect(of('The colour of the harbor, the color of the harbour.', 'en-GB')).toBe('en-GB');
-    expect(of('A plain text.')).toBe('en-US');
-    expect(of('Un texte.', 'fr-FR')).toBe('en-US');
+  });
+
+  it('is told by nothing where there are neither', () => {
+    expect(of('A plain text.')).toBeUndefined();
+    expect(of('Un texte.', 'fr-FR')).toBeUndefined();
   });
 
   it('is not told by names', () => {
-    expect(of('The Labour Centre met the Harbour Theatre.')).toBe('en-US');
+    expect(of('The Labour Centre met the Harbour Theatre.')).toBeUndefined();
   });
 });

@@ -7,7 +7,8 @@ import { documentOf } from '../../src/core/document.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { createLexicon } from '../../src/core/lexicon.ts';
 import { createOurWords } from '../../src/core/our-words.ts';
-import { createDeletesIndex } from '../../src/stages/spelling/deletes-index.ts';
+import { confusionWeightsIn } from '../../src/stages/spelling/confusions.ts';
+import { createDeletesIndex, letterDeletes } from '../../src/stages/spelling/deletes-index.ts';
 import { countSlips, type Letters, slips } from '../../src/stages/spelling/edit-path.ts';
 import { createNearWords } from '../../src/stages/spelling/near-words.ts';
 import { spelling } from '../../src/stages/spelling/spelling.ts';
@@ -71,6 +72,15 @@ describe('dialects', () => {
     expect(await corrected(american, 'A fine colouur.')).toBe('A fine color.');
   });
 
+  it('offers the nearest spelling where nothing tells the dialect, and does not apply it', async () => {
+    const guessing = proofreaderOf(spelling, { isDialectGuessed: true });
+    const finding = await only('We met the new neigbhour.', guessing);
+    expect(finding.corrections[0]?.after).toBe('neighbour');
+    expect(finding.confidence).toBeLessThan(appliedFrom);
+    expect(await corrected(guessing, 'We met the new neihgbor.')).toBe('We met the new neighbor.');
+    expect(await corrected(american, 'We met the new neigbhour.')).toBe('We met the new neighbor.');
+  });
+
   it.each(['en-CA', 'en-AU'] as const)('knows %s', async (dialect) => {
     const proofread = proofreaderOf(spelling, { dialect });
     expect(await findings('The colour of the centre was chosen.', proofread)).toEqual([]);
@@ -99,6 +109,12 @@ describe('what is applied', () => {
     expect(finding.rule).toBe('unknown-word');
     expect(finding.corrections).toEqual([]);
     expect(finding.confidence).toBeLessThan(0.5);
+  });
+
+  it('never applies to a word that may be coined of a common one', async () => {
+    const finding = await only('Nobody outside understands their lawyerese.');
+    expect(finding.confidence).toBeLessThan(appliedFrom);
+    expect((await only('We run a businesss.')).confidence).toBeGreaterThanOrEqual(0.5);
   });
 
   it('takes a slip that the document repeats for a term', async () => {
@@ -220,6 +236,7 @@ describe('any text', () => {
 });
 
 describe('near words', () => {
+  const noWeights = confusionWeightsIn('');
   const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,14}$/), { minLength: 1, maxLength: 40 });
   const lexiconOf = (list: readonly string[]) =>
     createLexicon(
@@ -251,7 +268,7 @@ describe('near words', () => {
     fc.assert(
       fc.property(words, fc.nat(), slip, (list, pick, one) => {
         const word = list[pick % list.length] ?? '';
-        const near = createNearWords(lexiconOf(list))(slipped(word, one));
+        const near = createNearWords(lexiconOf(list), noWeights)(slipped(word, one));
         expect(near.map(({ text }) => text)).toContain(word);
       }),
     );
@@ -264,7 +281,7 @@ describe('near words', () => {
         const word = list[pick % list.length] ?? '';
         const wrong = slipped(slipped(word, one), two);
         const lexicon = lexiconOf(list);
-        const ids = createDeletesIndex(lexicon).near(wrong);
+        const ids = createDeletesIndex(lexicon, letterDeletes).near(wrong);
         if (wrong.length > 2) expect([...ids]).toContain(lexicon.idOf(word));
       }),
     );
@@ -280,7 +297,7 @@ describe('near words', () => {
     ['tge', 'the', ['neighbouring key']],
   ])('names the slip in %s', (wrong, right, expected) => {
     const counts = new Float64Array(slips.length);
-    countSlips(lettersOf(wrong), lettersOf(right), counts);
+    countSlips(lettersOf(wrong), lettersOf(right), { counts, confusions: [] });
     const named = slips.filter(
       (slip, index) => slip !== 'first letter' && (counts[index] ?? 0) > 0,
     );

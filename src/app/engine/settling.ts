@@ -13,6 +13,7 @@ export function createSettling(
     if (dialect !== 'auto') return { ...profile, pipeline: { ...pipeline, dialect } };
     words ??= resources.list('en-variants').then(parseDialectWords);
     const decided = dialectOf(document, await words);
-    return { ...profile, pipeline: { ...pipeline, dialect: decided } };
+    if (decided) return { ...profile, pipeline: { ...pipeline, dialect: decided } };
+    return { ...profile, pipeline: { ...pipeline, dialect: 'en-US', isDialectGuessed: true } };
   };
 }

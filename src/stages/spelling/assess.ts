@@ -1,8 +1,9 @@
 import { type Candidate, createProposer, type Query } from './candidates.ts';
-import { type Case, confidenceOf } from './confidence.ts';
+import { type Case, confidenceOf, mayBeCoined } from './confidence.ts';
 import { createRemarks, type SpellingRemark } from './remarks.ts';
 import { isCapitalised } from './shapes.ts';
 import type { Unknowns, UnknownWord } from './unknown-words.ts';
+import { anyDialect } from './variants.ts';
 import type { ContextData, WordData } from './word-data.ts';
 
 /** What the whole document tells about one of its unknown words. */
@@ -38,7 +39,14 @@ export const termOccurrencesMin = 3;
 const nameOccurrencesMin = 2;
 
 /** What confidences may not exceed: a name, a term or a word in quotation marks is never changed unasked. */
-const cautious = { capitalised: 0.8, name: 0.8, term: 0.6, quoted: 0.6 };
+const cautious = {
+  capitalised: 0.8,
+  name: 0.8,
+  otherDialect: 0.8,
+  coined: 0.8,
+  term: 0.6,
+  quoted: 0.6,
+};
 
 /** Below this a correction is a guess and the finding only says that the word is unknown. */
 const guessBelow = 0.35;
@@ -51,6 +59,8 @@ export interface Assessor {
   readonly names: ReadonlySet<string>;
   /** As the document writes it. */
   readonly apostrophe: string;
+  /** The text tells nothing of its English: `neigbhour` is corrected to the nearest spelling, whoever writes so. */
+  readonly isDialectGuessed: boolean;
 }
 
 /** Makes of each unknown word what there is to say of it, or nothing. That a word is unknown is said once a document. */
@@ -59,7 +69,8 @@ export function createAssessment(
 ): (unknown: UnknownWord) => SpellingRemark | undefined {
   const { data, context, unknowns, names } = assessor;
   const occurrences = occurrencesIn(unknowns);
-  const propose = createProposer(data, context);
+  const variants = assessor.isDialectGuessed ? anyDialect : data.variants;
+  const propose = createProposer({ lexicon: data.lexicon, variants }, context);
   const remarks = createRemarks(assessor);
   const isFirst = createFirstTimes();
   return (unknown) => {
@@ -84,12 +95,21 @@ export function createAssessment(
     if (candidates.length === 0) return isFirst(lower) ? remarks.unknown(unknown, []) : undefined;
     const given = caseOf(unknown, { occurrences, unknowns });
     const sure = confidenceOf(given, candidates, data.lexicon);
-    const confidence = Math.min(sure, cautionOf(unknown, given, candidates[0]));
+    const doubt = doubtOf(lower, candidates[0]?.text ?? '', data);
+    const confidence = Math.min(sure, doubt, cautionOf(unknown, given, candidates[0]));
     if (confidence < guessBelow) {
       return isFirst(lower) ? remarks.unknown(unknown, candidates, confidence) : undefined;
     }
     return remarks.correction(unknown, candidates, confidence);
   };
+}
+
+/** The highest confidence that a correction may have by its wording. */
+function doubtOf(word: string, corrected: string, { variants, lexicon }: WordData): number {
+  return Math.min(
+    variants.of(corrected) === undefined ? 1 : cautious.otherDialect,
+    mayBeCoined(word, corrected, lexicon) ? cautious.coined : 1,
+  );
 }
 
 /** Says of each word whether it comes for the first time. */
@@ -103,6 +123,7 @@ export function queryOf(unknown: UnknownWord, names: ReadonlySet<string>): Query
   return {
     word: lower,
     isName: !isCapitalised(unknown.word) && names.has(capital(lower)),
+    isCapitalised: isCapitalised(unknown.word),
     ...(unknown.left ? { left: unknown.left.lower } : {}),
     ...(unknown.right ? { right: unknown.right.lower } : {}),
   };

@@ -8,6 +8,7 @@ import {
   pairGain,
   scoreOf,
 } from './ranking.ts';
+import { isCapitalised } from './shapes.ts';
 import type { ContextData, WordData } from './word-data.ts';
 
 /** How a candidate comes from the unknown word. A `join` takes the word before or after it in. */
@@ -29,6 +30,8 @@ export interface Query {
   readonly right?: string;
   /** Whether the word is right with a capital: a name without it. */
   readonly isName: boolean;
+  /** Whether it is written with a capital. */
+  readonly isCapitalised: boolean;
 }
 
 /** Proposes candidates for unknown words, the best first. Pure: one query's result hangs on nothing before it. */
@@ -40,7 +43,7 @@ export function createProposer(
     const neighbours = { left: idOf(lexicon, query.left), right: idOf(lexicon, query.right) };
     const terms = { lexicon, bigrams, neighbours };
     const candidates = [
-      ...nearWords(query.word).map((near) => edited(near, query.word, terms)),
+      ...nearWords(query.word).map((near) => edited(near, query, terms)),
       ...splits(query.word, terms),
       ...joins(query, terms),
       ...(query.isName ? [named(query.word, terms)] : []),
@@ -77,11 +80,15 @@ interface Terms {
   readonly neighbours: NeighbourIds;
 }
 
-function edited(near: NearWord, word: string, { lexicon, bigrams, neighbours }: Terms): Candidate {
+function edited(near: NearWord, query: Query, { lexicon, bigrams, neighbours }: Terms): Candidate {
   const features = near.features.slice();
+  if (isCapitalised(near.text)) {
+    features[featureAt.name] = 1;
+    features[featureAt.capitalisedName] = query.isCapitalised ? 1 : 0;
+  }
   features[featureAt.leftGain] = pairGain(neighbours.left, near.id, { lexicon, bigrams });
   features[featureAt.rightGain] = pairGain(near.id, neighbours.right, { lexicon, bigrams });
-  const kind = near.text.toLowerCase() === word ? 'capital' : 'edit';
+  const kind = near.text.toLowerCase() === query.word ? 'capital' : 'edit';
   return candidate(near.text, kind, features);
 }
 

@@ -111,6 +111,11 @@ function slipCount({ features }: Candidate): number {
   return count;
 }
 
+/** Whether the word is a common one with an ending of its own, and only the ending would be corrected: it may be coined. */
+export function mayBeCoined(word: string, corrected: string, lexicon: Lexicon): boolean {
+  return endsOtherwise(word, corrected) && !/(.)\1$/.test(word) && isDerived(word, lexicon);
+}
+
 /** Endings by which writers make words that no dictionary lists: `mergeable`, `implementor`, `gamification`. */
 const ending =
   /(?:s|es|ed|ing|ings|ers?|ors?|ness|less|able|ability|ably|ly|i[sz](?:e[ds]?|ing|ation|ations|able)|ish|ese|esque|like|ists?|ism|al|ally|ful|ic|ity|ify|ified|ification)$/;

@@ -1,4 +1,5 @@
 import { letterCountMax } from '../../core/lexicon.ts';
+import { apostrophe, isNeighbour, isVowel, soundOf, soundsLike } from './letter-classes.ts';
 
 /**
  * The ways in which a word goes wrong. Which of them lead from the right word to the wrong one, and how often,
@@ -61,15 +62,25 @@ export interface Letters {
   readonly length: number;
 }
 
+/** What is written of the slips of a word. */
+export interface Slipped {
+  /** How often each of `slips` was made. */
+  readonly counts: Float64Array;
+  /** Which letters each slip was made with, as `confusionAt` numbers them. */
+  readonly confusions: number[];
+}
+
 /**
- * Counts the slips on the cheapest path from `right` to `wrong` into `counts` (parallel to `slips`)
- * and gives the number of slips, or more than any caller accepts where the words are too far apart.
+ * Writes the slips on the cheapest path from `right` to `wrong` into `into` and gives their number,
+ * or more than any caller accepts where the words are too far apart.
  * Letters are codes in lower case; the arrays may be longer than the lengths given.
  */
-export function countSlips(wrong: Letters, right: Letters, counts: Float64Array): number {
+export function countSlips(wrong: Letters, right: Letters, into: Slipped): number {
   if (Math.abs(wrong.length - right.length) > bandWidth) return Number.POSITIVE_INFINITY;
-  fillTable(wrong, right);
+  fillTable({ wrong, right });
+  const { counts, confusions } = into;
   counts.fill(0);
+  confusions.length = 0;
   let [row, column, slipped] = [wrong.length, right.length, 0];
   while (row > 0 || column > 0) {
     const cell = row * sides + column;
@@ -79,6 +90,7 @@ export function countSlips(wrong: Letters, right: Letters, counts: Float64Array)
       counts[slip] = (counts[slip] ?? 0) + 1;
       slipped += 1;
       if (isFirst(row, column, move)) counts[firstLetter] = 1;
+      confusions.push(confusionAt(row, column, { move, wrong, right }));
     }
     row -= rowSteps[move] ?? 1;
     column -= columnSteps[move] ?? 1;
@@ -90,14 +102,51 @@ function isFirst(row: number, column: number, move: number): boolean {
   return move === upward ? row === 1 : column === columnSteps[move];
 }
 
+/** How many confusions there are: six kinds of two letters each. */
+export const confusionCount = 6 << 10;
+
+interface Step extends Pair {
+  readonly move: number;
+}
+
+/** Numbers a slip by its letters: of those missing or too many, the letter and the one before it. */
+function confusionAt(row: number, column: number, { move, wrong, right }: Step): number {
+  const letter = (at: number): number => placeOf(right.codes[at - 1] ?? 0);
+  const written = (at: number): number => placeOf(wrong.codes[at - 1] ?? 0);
+  switch (move) {
+    case leftward:
+      return confusion(1, column > 1 ? letter(column - 1) : 0, letter(column));
+    case upward:
+      return confusion(2, row > 1 ? written(row - 1) : 0, written(row));
+    case crossing:
+      return confusion(3, letter(column - 1), letter(column));
+    case widening:
+      return confusion(4, letter(column - 1), letter(column));
+    case narrowing:
+      return confusion(5, written(row - 1), written(row));
+    default:
+      return confusion(0, letter(column), written(row));
+  }
+}
+
+/** The place in the alphabet; what is no letter of it has a number all the same. */
+function placeOf(code: number): number {
+  return code === apostrophe ? 27 : code & 31;
+}
+
+function confusion(kind: number, first: number, second: number): number {
+  return (kind << 10) | (first << 5) | second;
+}
+
 /** The distance of optimal string alignment within a band around the diagonal. */
-function fillTable(wrong: Letters, right: Letters): void {
+function fillTable(pair: Pair): void {
+  const { wrong, right } = pair;
   for (let row = 0; row <= wrong.length; row += 1) {
     const from = Math.max(0, row - bandWidth);
     const to = Math.min(right.length, row + bandWidth);
     if (from > 0) sums[row * sides + from - 1] = Number.POSITIVE_INFINITY;
     sums[row * sides + to + 1] = Number.POSITIVE_INFINITY;
-    for (let column = from; column <= to; column += 1) fillCell(row, column, { wrong, right });
+    for (let column = from; column <= to; column += 1) fillCell(row, column, pair);
   }
 }
 
@@ -111,7 +160,8 @@ let bestSum = 0;
 let bestSlip = none;
 let bestMove = diagonal;
 
-function fillCell(row: number, column: number, { wrong, right }: Pair): void {
+function fillCell(row: number, column: number, pair: Pair): void {
+  const { wrong, right } = pair;
   const cell = row * sides + column;
   bestSum = cell === 0 ? 0 : Number.POSITIVE_INFINITY;
   bestSlip = none;
@@ -131,17 +181,17 @@ function fillCell(row: number, column: number, { wrong, right }: Pair): void {
     const sum = (sums[cell - 2 * sides - 2] ?? 0) + priceOf(swapped, column === 2);
     offer(sum, swapped, crossing);
   }
-  offerRespelt(cell, { wrong, right });
+  if (row > 0 && column > 0) offerRespelt(row, column, pair);
   sums[cell] = bestSum;
   steps[cell] = bestSlip;
   moves[cell] = bestMove;
 }
 
 /** `f` for `ph`, `n` for `kn`, and the other way about. */
-function offerRespelt(cell: number, { wrong, right }: Pair): void {
-  const [row, column] = [Math.trunc(cell / sides), cell % sides];
-  if (row === 0 || column === 0) return;
-  const [last, lastRight] = [wrong.codes[row - 1] ?? 0, right.codes[column - 1] ?? 0];
+function offerRespelt(row: number, column: number, { wrong, right }: Pair): void {
+  const cell = row * sides + column;
+  const last = wrong.codes[row - 1] ?? 0;
+  const lastRight = right.codes[column - 1] ?? 0;
   if (column > 1 && soundOf(right.codes[column - 2] ?? 0, lastRight) === (last & 31)) {
     const sum = (sums[cell - sides - 2] ?? 0) + priceOf(respelt, column === 2);
     offer(sum, respelt, widening);
@@ -189,56 +239,4 @@ function isSwapped(wrong: Letters, right: Letters, cell: number): boolean {
   const last = wrong.codes[row - 1];
   const before = wrong.codes[row - 2];
   return last !== before && last === right.codes[column - 2] && before === right.codes[column - 1];
-}
-
-const apostrophe = 39;
-const vowels = table('aeiouy');
-const alike = pairs('ck cs sz kq fv fp dt bp mn gj gk xs vw lr wu iy ij');
-const keys = pairs(
-  `qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm
-   wa es rd tf yg uh ij ok pl sz dx fc gv hb jn km`,
-);
-
-const digraphs = soundTable('phf ghg ckk chk scs pss knn gnn wrr rhr tht whw mbm mnm dgj quk xcx');
-
-function isVowel(code: number): boolean {
-  return vowels[code] === 1;
-}
-
-function soundsLike(a: number, b: number): boolean {
-  return alike[((a & 31) << 5) | (b & 31)] === 1;
-}
-
-function isNeighbour(a: number, b: number): boolean {
-  return keys[((a & 31) << 5) | (b & 31)] === 1;
-}
-
-/** The letter (its last five bits) that two letters sound like together, or 0. */
-function soundOf(first: number, second: number): number {
-  return digraphs[((first & 31) << 5) | (second & 31)] ?? 0;
-}
-
-function table(letters: string): Uint8Array {
-  const marks = new Uint8Array(256);
-  for (const letter of letters) marks[letter.charCodeAt(0)] = 1;
-  return marks;
-}
-
-function pairs(text: string): Uint8Array {
-  const marks = new Uint8Array(1024);
-  for (const pair of text.split(/\s+/)) {
-    const [a, b] = [pair.charCodeAt(0) & 31, pair.charCodeAt(1) & 31];
-    marks[(a << 5) | b] = 1;
-    marks[(b << 5) | a] = 1;
-  }
-  return marks;
-}
-
-function soundTable(text: string): Uint8Array {
-  const sounds = new Uint8Array(1024);
-  for (const [first = '', second = '', sound = ''] of text.split(' ')) {
-    sounds[((first.charCodeAt(0) & 31) << 5) | (second.charCodeAt(0) & 31)] =
-      sound.charCodeAt(0) & 31;
-  }
-  return sounds;
 }

@@ -6,7 +6,12 @@ import { rankingWeights } from './weights.ts';
 /** What a candidate is ranked by, in the order of its features. */
 export const rankingFeatures = [
   ...slips,
+  'letters often confused',
   'sounds the same',
+  'sounds that differ',
+  'begins with another sound',
+  'ends with other letters',
+  'slips a letter',
   'slips in a short word',
   'log frequency',
   'gain with the word before',
@@ -15,21 +20,32 @@ export const rankingFeatures = [
   'log frequency of the pair',
   'joined with a neighbour',
   'a name without its capital',
+  'a name',
+  'a name where the word has a capital',
+  'not in open text',
 ] as const;
 
 export const featureCount = rankingFeatures.length;
 
 /** Where in the features the values beyond the slips stand. */
 export const featureAt = {
-  sound: slips.length,
-  short: slips.length + 1,
-  frequency: slips.length + 2,
-  leftGain: slips.length + 3,
-  rightGain: slips.length + 4,
-  split: slips.length + 5,
-  pair: slips.length + 6,
-  join: slips.length + 7,
-  capital: slips.length + 8,
+  letters: slips.length,
+  sound: slips.length + 1,
+  soundSlips: slips.length + 2,
+  otherHead: slips.length + 3,
+  otherTail: slips.length + 4,
+  density: slips.length + 5,
+  short: slips.length + 6,
+  frequency: slips.length + 7,
+  leftGain: slips.length + 8,
+  rightGain: slips.length + 9,
+  split: slips.length + 10,
+  pair: slips.length + 11,
+  join: slips.length + 12,
+  capital: slips.length + 13,
+  name: slips.length + 14,
+  capitalisedName: slips.length + 15,
+  unseen: slips.length + 16,
 } as const;
 
 /** What a count weighs: the tenth time tells less than the second. */

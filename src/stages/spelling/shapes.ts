@@ -32,9 +32,11 @@ function isElided(word: string): boolean {
   return /^['’]\p{L}|\p{L}in['’]$|^\p{L}{1,2}['’]\p{L}+$/u.test(word);
 }
 
-/** `sooo`, `hmm`, `aargh`: nobody misspells by three of a letter. */
+/** `sooo`, `hellooo`, `hmm`, `aargh`, but not `adresss` or `acccept`: there a key was held too long. */
 function isDrawnOut(word: string): boolean {
-  return /(\p{L})\1\1|^(?:h+m+|u+[hm]+|m+h*m+|a+r*gh+|u+gh+|p+f+t+|b+r+)$/iu.test(word);
+  return /(\p{L})\1{3}|^\p{L}{0,2}(\p{L})\2\2$|([aiouy])\3\3$|^(?:h+m+|u+[hm]+|m+h*m+|a+r*gh+|u+gh+|p+f+t+|b+r+)$/iu.test(
+    word,
+  );
 }
 
 /** Whether a word begins with a capital. */

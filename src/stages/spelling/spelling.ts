@@ -34,7 +34,7 @@ export const spelling: Stage = {
     },
   },
   plugin:
-    ({ dialect, isOurWord, resources }) =>
+    ({ dialect, isDialectGuessed = false, isOurWord, resources }) =>
     async (tree, file) => {
       const passages = passagesOf(tree, file);
       if (passages.length === 0) return undefined;
@@ -50,6 +50,7 @@ export const spelling: Stage = {
         context: await data.context(),
         names: namesAmong(unknowns, data),
         apostrophe: apostropheOf(String(file)),
+        isDialectGuessed,
       };
       const remarks = settledRemarks(unknowns, (open) => {
         const assess = createAssessment({ ...given, unknowns: open });

@@ -19,6 +19,9 @@ export function createVariants(text: string, dialect: Dialect, lexicon: Lexicon)
   };
 }
 
+/** For a text that tells nothing of its English: no word is another dialect's. */
+export const anyDialect: Variants = { of: () => undefined, accepts: () => false };
+
 function tableOf(text: string, dialect: Dialect): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (const line of text.split('\n')) {

@@ -3,6 +3,7 @@ import { type Lexicon, lexiconOf } from '../../core/lexicon.ts';
 import { createOurWords } from '../../core/our-words.ts';
 import type { Resources } from '../../core/stage.ts';
 import { type Bigrams, createBigrams } from './bigrams.ts';
+import { confusionWeightsIn } from './confusions.ts';
 import { createJudge, type Judge } from './judge.ts';
 import { createNearWords, type NearWords } from './near-words.ts';
 import { createVariants, type Variants } from './variants.ts';
@@ -70,8 +71,14 @@ async function loadShared(resources: Resources): Promise<SharedData> {
 }
 
 async function loadContext(resources: Resources, lexicon: Lexicon): Promise<ContextData> {
-  const bigrams = createBigrams(await resources.list('en-bigrams'), lexicon);
-  return { bigrams, nearWords: createNearWords(lexicon) };
+  const [bigrams, confusions] = await Promise.all([
+    resources.list('en-bigrams'),
+    resources.list('en-confusions'),
+  ]);
+  return {
+    bigrams: createBigrams(bigrams, lexicon),
+    nearWords: createNearWords(lexicon, confusionWeightsIn(confusions)),
+  };
 }
 
 /** Lines of `wrong<TAB>right`; `#` begins a remark. */
