@@ -171,6 +171,8 @@ export interface Ledger extends BookReads, MessageReads, ReviewReads {
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
+  /** For whoever works alone: what an earlier process had in hand when it ended is free again. How many tasks that were. */
+  freeLeases(): Promise<number>;
   /** Tasks that are waiting or in hand, and when the next is due. */
   pending(): Promise<{ readonly count: number; readonly nextAt?: string }>;
   /** Quarantined revisions back to `received` with a fresh first task; how many. */

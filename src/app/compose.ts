@@ -51,6 +51,9 @@ export async function openDesk(
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
   const vault = await openVault(paths.key);
+  const cutOff = await ledger.freeLeases();
+  if (cutOff > 0)
+    log.warn({ tasks: cutOff }, 'the desk was ended amid its work and goes on with it');
   const intents = await ledger.intents();
   for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
     log.error({ path }, 'a file in the work area belongs to no document; look at it');
