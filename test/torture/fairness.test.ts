@@ -10,7 +10,7 @@ import { untilAtRest } from './rest.ts';
 import { killRounds, timeoutMs } from './rounds.ts';
 
 /** 5,000 in the long form. */
-const manyFiles = Math.max(150, 10 * killRounds);
+const manyFiles = Math.max(100, 10 * killRounds);
 
 it('one client’s thousands of files do not hold up another’s one', {
   timeout: timeoutMs,

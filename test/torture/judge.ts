@@ -99,10 +99,12 @@ function deliveredFate(
   },
 ): Fate {
   const folder = join('outbox', one.client, at.job);
-  const original = at.files
+  const own = `${folder}/original/`;
+  const [original] = at.files
     .below(`${folder}/original`)
-    .find(([, hash]) => hash === at.hash)?.[0]
-    .slice(`${folder}/original/`.length);
+    .filter(([, hash]) => hash === at.hash)
+    .map(([path]) => path.slice(own.length))
+    .sort((a, b) => Number(b === one.path) - Number(a === one.path));
   if (original === undefined)
     return { kind: 'lost', says: `${at.name}: its original is not there` };
   const kinds = ['corrected', `report/${original}.html`, `report/${original}.json`];

@@ -42,7 +42,7 @@ it('a ledger with a damaged page is found out, and the desk restored from its ba
   timeout: timeoutMs,
 }, async () => {
   const random = randomFrom(3);
-  const rounds = roundsOf(0.02, 2);
+  const rounds = roundsOf(0.02, 1);
   for (let round = 0; round < rounds; round += 1) {
     const root = await makeDesk(folderOfItsOwn());
     const aside = dirname(root);

@@ -1,3 +1,5 @@
+import { isMainThread } from 'node:worker_threads';
+
 /**
  * Preloaded into the engine's processes and threads: a document that holds one of these words does what a document may
  * do that nobody has seen yet. The engine reads every document through TextDecoder.
@@ -10,7 +12,8 @@ const timeoutMs = AbortSignal.timeout.bind(AbortSignal);
 AbortSignal.timeout = (ms: number) =>
   timeoutMs(Math.ceil(ms / Number(process.env['POISON_HASTE'] ?? 1)));
 
-if (process.argv[1]?.endsWith('host-process.ts')) {
+// only the engine has threads
+if (!isMainThread) {
   const decode = TextDecoder.prototype.decode;
   TextDecoder.prototype.decode = function decodePoison(...given) {
     const text = decode.apply(this, given);

@@ -4,7 +4,7 @@ const given = process.env['TORTURE_ROUNDS'];
 export const isLong = given !== undefined;
 
 /** How often a process is killed. */
-export const killRounds = Number(given ?? 12);
+export const killRounds = Number(given ?? 10);
 
 /** For faults of which each round takes seconds: a fraction of the kills, but some always. */
 export function roundsOf(fraction: number, least: number): number {
