@@ -12,7 +12,7 @@ import { ledgerFacts } from './ledger-facts.ts';
 import { mayLimitWatches, watchesLimitedTo } from './limits.ts';
 import { record } from './record.ts';
 import { untilAtRest } from './rest.ts';
-import { isLong, timeoutMs } from './rounds.ts';
+import { killRounds, timeoutMs } from './rounds.ts';
 
 /**
  * What users of other watched folders complain of, each by its thread. Four more are tested beside what they are about:
@@ -174,7 +174,7 @@ it('nobody complains that thousands of failures bury the rest, and cannot be dis
   timeout: timeoutMs,
 }, async () => {
   const many = await makeDesk(temporaryFolder());
-  const failures = Array.from({ length: isLong ? 7_000 : 60 }, (_, number) => ({
+  const failures = Array.from({ length: Math.max(60, 14 * killRounds) }, (_, number) => ({
     ...documentNumber(number, { client: 'anna' }, 'broken'),
     folder: 'heap',
     bare: false,

@@ -7,7 +7,7 @@ import { documentNumber, type Given, give, mixedDocuments } from './documents.ts
 import { judge } from './judge.ts';
 import { record } from './record.ts';
 import { untilAtRest } from './rest.ts';
-import { isLong, timeoutMs } from './rounds.ts';
+import { roundsOf, timeoutMs } from './rounds.ts';
 
 /** What a desk writes in a round; each round the disk is full a little later. */
 const bytesARound = 480_000;
@@ -15,7 +15,7 @@ const pageBytes = 4_096;
 
 describe.skipIf(!mayMount)('a disk', { timeout: timeoutMs }, () => {
   it('that is full, at each write of a run', async () => {
-    const rounds = isLong ? Math.floor(bytesARound / pageBytes) : 6;
+    const rounds = roundsOf(bytesARound / pageBytes / 500, 6);
     const disk = smallDisk(64 + 2 * rounds);
     const root = await makeDesk(join(disk, 'desk'));
     const given: Given[] = [];

@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, proofdesk } from '../e2e/desk.ts';
 import { type Given, hashOf } from './documents.ts';
-import { type JobFact, type LedgerFacts, ledgerFacts, type RevisionFact } from './ledger-facts.ts';
+import {
+  type JobFact,
+  type LedgerFacts,
+  ledgerFacts,
+  ledgerIntegrity,
+  type RevisionFact,
+} from './ledger-facts.ts';
 
 /** What became of the documents that a desk was given. */
 export interface Verdict {
@@ -37,18 +43,24 @@ export async function judge(root: string, given: readonly Given[]): Promise<Verd
 }
 
 /** Of several faults on one desk each has clients of its own, and is judged by what became of theirs. */
-function factsOf(given: readonly Given[], facts: LedgerFacts): LedgerFacts {
+function factsOf(given: readonly Given[], facts: LedgerFacts): Facts {
   const clients = new Set(given.map(({ client }) => client));
+  const revisions = facts.revisions.filter(({ client }) => clients.has(client));
   return {
     ...facts,
-    revisions: facts.revisions.filter(({ client }) => clients.has(client)),
+    revisions,
+    byContent: Map.groupBy(revisions, contentKey),
     jobs: facts.jobs.filter(({ client }) => clients.has(client)),
   };
 }
 
+interface Facts extends LedgerFacts {
+  readonly byContent: ReadonlyMap<string, readonly RevisionFact[]>;
+}
+
 interface Evidence {
   readonly root: string;
-  readonly facts: LedgerFacts;
+  readonly facts: Facts;
   readonly files: Files;
 }
 
@@ -60,17 +72,17 @@ interface Fate {
 function fateOf(one: Given, { root, facts, files }: Evidence): Fate {
   const hash = hashOf(one.bytes);
   const name = `${one.client}/${one.folder}/${one.path}`;
-  const revisions = facts.revisions.filter((each) => isOf(each, one, hash));
+  const revisions = facts.byContent.get(contentKey({ ...one, original: hash })) ?? [];
   const delivered = revisions.find(({ state }) => state === 'delivered');
   if (delivered) return deliveredFate(one, { root, files, name, job: delivered.job, hash });
   if (revisions.some(({ state }) => state === 'quarantined')) {
-    const lies = files.below('quarantine').some(([path, each]) => each === hash && hasReason(path));
+    const lies = files.holding(hash, 'quarantine').some(hasReason);
     return lies
       ? { kind: 'quarantined', says: '' }
       : { kind: 'lost', says: `${name} does not lie in quarantine` };
   }
   const isKept = revisions.length > 0 && files.store.has(hash);
-  const lies = files.below('inbox').some(([, each]) => each === hash);
+  const lies = files.holding(hash, 'inbox').length > 0;
   if (isKept || lies) return { kind: 'kept', says: '' };
   return { kind: 'lost', says: `${name} is lost` };
 
@@ -79,13 +91,8 @@ function fateOf(one: Given, { root, facts, files }: Evidence): Fate {
   }
 }
 
-function isOf(revision: RevisionFact, one: Given, hash: string): boolean {
-  return (
-    revision.client === one.client &&
-    revision.folder === one.folder &&
-    revision.path === one.path &&
-    revision.original === hash
-  );
+function contentKey(one: Pick<RevisionFact, 'client' | 'folder' | 'path' | 'original'>): string {
+  return `${one.client}/${one.folder}/${one.path} ${one.original}`;
 }
 
 function deliveredFate(
@@ -101,9 +108,8 @@ function deliveredFate(
   const folder = join('outbox', one.client, at.job);
   const own = `${folder}/original/`;
   const [original] = at.files
-    .below(`${folder}/original`)
-    .filter(([, hash]) => hash === at.hash)
-    .map(([path]) => path.slice(own.length))
+    .holding(at.hash, `${folder}/original`)
+    .map((path) => path.slice(own.length))
     .sort((a, b) => Number(b === one.path) - Number(a === one.path));
   if (original === undefined)
     return { kind: 'lost', says: `${at.name}: its original is not there` };
@@ -125,10 +131,7 @@ function deliveredFate(
 /** The same file of the same place is worked on once, and it is said once that it was. */
 function twiceDelivered({ revisions, repeatedEvents }: LedgerFacts): readonly string[] {
   const delivered = revisions.filter(({ state }) => state === 'delivered');
-  const groups = Map.groupBy(
-    delivered,
-    ({ client, folder, path, original }) => `${client}/${folder}/${path} ${original}`,
-  );
+  const groups = Map.groupBy(delivered, contentKey);
   return [
     ...[...groups].filter(([, all]) => all.length > 1).map(([name]) => `${name} came back twice`),
     ...delivered.filter(({ deliveries }) => deliveries !== 1).map(toldWrongly),
@@ -188,10 +191,11 @@ function chargesAll({ lines }: JobFact, own: readonly RevisionFact[]): boolean {
 
 /** What the desk says of itself, and what must not be left when it is at rest. */
 async function unrest(root: string, facts: LedgerFacts): Promise<readonly string[]> {
+  const integrity = ledgerIntegrity(root);
   const account = await proofdesk('--desk', root, 'doctor', '--audit');
   const audit = await proofdesk('--desk', root, 'audit', 'verify');
   return [
-    ...(facts.integrity === 'ok' ? [] : [facts.integrity]),
+    ...(integrity === 'ok' ? [] : [integrity]),
     ...(facts.intents === 0 ? [] : [`${facts.intents} files are still being taken in`]),
     ...(facts.tasks === 0 ? [] : [`${facts.tasks} tasks are left`]),
     ...(account.stdout.includes('Every file is accounted for.')
@@ -202,8 +206,10 @@ async function unrest(root: string, facts: LedgerFacts): Promise<readonly string
 }
 
 interface Files {
-  /** Paths below the desk with their hashes. */
+  /** Paths below a folder of the desk with their hashes. */
   below(folder: string): readonly (readonly [string, string])[];
+  /** The paths below a folder that hold this content. */
+  holding(hash: string, folder: string): readonly string[];
   readonly store: ReadonlySet<string>;
 }
 
@@ -216,7 +222,12 @@ function hashedBelow(root: string): Files {
     }),
   );
   const store = filesBelow(join(root, '.proofdesk', 'store')).map((path) => path.slice(-64));
+  const byHash = Map.groupBy(all, ([, hash]) => hash);
   return {
+    holding: (hash, folder) =>
+      (byHash.get(hash) ?? [])
+        .map(([path]) => path)
+        .filter((path) => path.startsWith(`${folder}/`)),
     below: (folder) => all.filter(([path]) => path.startsWith(`${folder}/`)),
     store: new Set(store),
   };

@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** What the ledger says, read with nothing of the program's own. */
 export interface LedgerFacts {
-  readonly integrity: string;
   readonly revisions: readonly RevisionFact[];
   readonly jobs: readonly JobFact[];
   readonly invoices: readonly InvoiceFact[];
@@ -47,28 +46,58 @@ interface InvoiceFact {
 }
 
 export function ledgerFacts(root: string): LedgerFacts {
-  const ledger = new DatabaseSync(join(root, '.proofdesk', 'ledger.sqlite'), { readOnly: true });
+  return looking(root, (all) => ({
+    revisions: all<RevisionFact>(revisionsSql),
+    jobs: all<JobFact & { taskLines: string | null }>(jobsSql).map(({ taskLines, ...job }) => ({
+      ...job,
+      lines: linesOf(taskLines),
+    })),
+    invoices: all<InvoiceFact>(
+      'select number, series, ordinal, state, job_id as jobId from invoices order by series, ordinal',
+    ),
+    repeatedEvents: all<{ what: string }>(repeatedSql).map(({ what }) => what),
+    setAside: all<{ data: string }>(
+      "select data from events where code = 'document-same-before'",
+    ).map(({ data }) => placeOf(JSON.parse(data))),
+    intents: all('select id from intents').length,
+    tasks: all("select id from tasks where state <> 'buried'").length,
+  }));
+}
+
+/** How far a desk has come; quick to find out however much it has done. */
+export interface Progress {
+  readonly documents: number;
+  /** Delivered or in quarantine. */
+  readonly done: number;
+  readonly open: number;
+  /** Jobs that quarantine does not hold up and that are not invoiced. */
+  readonly jobsLeft: number;
+}
+
+export function progressOf(root: string): Progress {
+  return looking(root, (all) => {
+    const [progress] = all<Progress>(progressSql);
+    if (!progress) throw new Error('the ledger says nothing');
+    return progress;
+  });
+}
+
+/** `ok`, or what is wrong with the ledger. */
+export function ledgerIntegrity(root: string): string {
+  return looking(root, (all) =>
+    all<{ integrity_check: string }>('pragma integrity_check')
+      .map((row) => row.integrity_check)
+      .join('; '),
+  );
+}
+
+type All = <Row>(sql: string) => readonly Row[];
+
+function looking<T>(root: string, look: (all: All) => T): T {
+  const file = join(root, '.proofdesk', 'ledger.sqlite');
+  const ledger = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
   try {
-    const all = <Row>(sql: string) => ledger.prepare(sql).all() as unknown as readonly Row[];
-    return {
-      integrity: all<{ integrity_check: string }>('pragma integrity_check')
-        .map((row) => row.integrity_check)
-        .join('; '),
-      revisions: all<RevisionFact>(revisionsSql),
-      jobs: all<JobFact & { taskLines: string | null }>(jobsSql).map(({ taskLines, ...job }) => ({
-        ...job,
-        lines: linesOf(taskLines),
-      })),
-      invoices: all<InvoiceFact>(
-        'select number, series, ordinal, state, job_id as jobId from invoices order by series, ordinal',
-      ),
-      repeatedEvents: all<{ what: string }>(repeatedSql).map(({ what }) => what),
-      setAside: all<{ data: string }>(
-        "select data from events where code = 'document-same-before'",
-      ).map(({ data }) => placeOf(JSON.parse(data))),
-      intents: all('select id from intents').length,
-      tasks: all("select id from tasks where state <> 'buried'").length,
-    };
+    return look(<Row>(sql: string) => ledger.prepare(sql).all() as unknown as readonly Row[]);
   } finally {
     ledger.close();
   }
@@ -99,3 +128,11 @@ const repeatedSql = `
   select code || ' of ' || coalesce(revision_id, job_id) as what from events
   where code in ('document-received', 'document-delivered', 'invoice-queued', 'job-closed', 'invoice-issued')
   group by code, coalesce(revision_id, job_id) having count(*) > 1`;
+
+const progressSql = `
+  select (select count(*) from revisions) as documents,
+    (select count(*) from revisions where state in ('delivered', 'quarantined')) as done,
+    (select count(*) from intents) + (select count(*) from tasks where state <> 'buried') as open,
+    (select count(*) from jobs j
+      where not exists (select 1 from revisions r where r.job_id = j.id and r.state = 'quarantined')
+      and not exists (select 1 from invoices i where i.job_id = j.id and i.state = 'issued')) as jobsLeft`;

@@ -1,10 +1,8 @@
-/** How hard the suite tries: the one number from which all others follow. Unset, as in `npm test`, it is short. */
-const given = process.env['TORTURE_ROUNDS'];
+/** How often a process is killed: the one number from which all others follow. Unset, as in `npm test`, it is small. */
+export const killRounds = Number(process.env['TORTURE_ROUNDS'] ?? 10);
 
-export const isLong = given !== undefined;
-
-/** How often a process is killed. */
-export const killRounds = Number(given ?? 10);
+/** Whether there is enough of it to see what grows. */
+export const isLong = killRounds >= 100;
 
 /** For faults of which each round takes seconds: a fraction of the kills, but some always. */
 export function roundsOf(fraction: number, least: number): number {
@@ -12,7 +10,7 @@ export function roundsOf(fraction: number, least: number): number {
 }
 
 /** How long one test may take, on a machine that does other things too. */
-export const timeoutMs = isLong ? 3_600_000 : 300_000;
+export const timeoutMs = Math.max(300_000, 10_000 * killRounds);
 
 /** Numbers that look random and are the same for the same seed, so that a failure can be repeated. */
 export function randomFrom(seed: number): () => number {
