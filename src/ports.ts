@@ -6,6 +6,7 @@ import type { Attachment } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
+import type { ErasureReads, ErasureWrites } from './job/erasures.ts';
 import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
@@ -97,7 +98,7 @@ export interface Shelf {
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites, MessageWrites, ReviewWrites {
+export interface LedgerWrites extends BookWrites, ErasureWrites, MessageWrites, ReviewWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -143,7 +144,7 @@ export interface LedgerWrites extends BookWrites, MessageWrites, ReviewWrites {
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads, MessageReads, ReviewReads {
+export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -178,6 +179,8 @@ export interface Ledger extends BookReads, MessageReads, ReviewReads {
   /** Quarantined revisions back to `received` with a fresh first task; how many. */
   retry(which: { readonly revisionId?: RevisionId }, at: string): Promise<number>;
   checkIntegrity(): Promise<string | undefined>;
+  /** After something was erased: leaves nothing of it in the log of the database either. */
+  foldLog(): Promise<void>;
   close(): Promise<void>;
 }
 

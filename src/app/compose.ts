@@ -22,11 +22,13 @@ import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
+import { writeForOthersToo } from './file-rights.ts';
 import { converterFor } from './libreoffice.ts';
 import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { printable } from './printable.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
+import { createRetention } from './retention/nightly.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
 
@@ -47,17 +49,12 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const paths = existingDesk(folder);
   const settings = await readDeskFile(paths);
+  if (settings.shared) writeForOthersToo();
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
   const vault = await openVault(paths.key);
-  const cutOff = await ledger.freeLeases();
-  if (cutOff > 0)
-    log.warn({ tasks: cutOff }, 'the desk was ended amid its work and goes on with it');
-  const intents = await ledger.intents();
-  for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
-    log.error({ path }, 'a file in the work area belongs to no document; look at it');
-  }
+  await takeUp({ ledger, store, log, workFolder: paths.work });
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const converter = converterFor(settings.libreoffice, environment().searchPath);
   let office = officeOf(settings);
@@ -105,6 +102,19 @@ export async function openDesk(
   return { desk, paths, chores, reload, close };
 }
 
+/** Takes up what an earlier process left when it ended: tasks that it had in hand, and what lies in the work area. */
+async function takeUp(
+  left: Pick<Desk, 'ledger' | 'store' | 'log'> & { readonly workFolder: string },
+): Promise<void> {
+  const { ledger, store, log, workFolder } = left;
+  const tasks = await ledger.freeLeases();
+  if (tasks > 0) log.warn({ tasks }, 'the desk was ended amid its work and goes on with it');
+  const intents = await ledger.intents();
+  for (const path of await sweepWork({ workFolder, intents, store })) {
+    log.error({ path }, 'a file in the work area belongs to no document; look at it');
+  }
+}
+
 /** The settings as they are now; undefined, and the fault is said, when they have one. */
 async function reread(paths: DeskPaths, log: Log): Promise<DeskFile | undefined> {
   try {
@@ -116,16 +126,18 @@ async function reread(paths: DeskPaths, log: Log): Promise<DeskFile | undefined>
   }
 }
 
-/** The note of where the audit trail stands, and the nightly backup. */
+/** The note of where the audit trail stands, the nightly backup, and letting go of what was kept long enough. */
 function choresOf(
   { ledger, clock, log }: Desk,
   { paths, settings }: { readonly paths: DeskPaths; readonly settings: DeskFile },
 ): Chores {
   const nightly = createNightly(paths, settings.backups, { clock, log });
+  const retention = createRetention(paths, { ledger, clock, log });
   return {
     async tend() {
       await noteAuditHead(ledger, paths);
       await nightly.tend();
+      await retention.tend();
     },
     stop: () => nightly.stop(),
   };

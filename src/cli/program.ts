@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { writeForOwnerOnly } from '../app/file-rights.ts';
 import { version } from '../app/version.ts';
 import { type AddCommand, exitCodes, say, sentenceOf } from './output.ts';
 import { limitYoungMemory } from './young-memory.ts';
@@ -19,6 +20,7 @@ Exit codes: 0 all is well, 1 there are findings or something waits for you, 2 it
 /** Runs one command. Resolves to the exit code; whatever goes wrong is said in a sentence. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   limitYoungMemory();
+  writeForOwnerOnly();
   let code: number = exitCodes.fine;
   const program = new Command('proofdesk')
     .description(introduction)
@@ -67,6 +69,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
   audit: async () => (await import('./audit.ts')).addAudit,
+  retention: async () => (await import('./retention.ts')).addRetention,
+  client: async () => (await import('./client.ts')).addClient,
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./backup.ts')).addRestore,
   service: async () => (await import('./service.ts')).addService,

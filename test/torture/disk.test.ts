@@ -48,9 +48,9 @@ async function fullMeanwhile(): Promise<void> {
   const given = mixedDocuments(4, 0, { clients: ['anna'], jobSize: 4 });
   give(root, given);
   fill(disk, 40_000);
-  await until(() => /is full|could not be written/.test(daemon.said()), 60_000);
+  await until(() => /is full|could not be written/.test(daemon.said()), 180_000);
   empty(disk);
-  await untilAtRest(root, given.length, 120_000);
+  await untilAtRest(root, given.length, 180_000);
   await daemon.end('SIGTERM');
   record('disk full while the desk runs', 1, await judge(root, given));
 }
@@ -64,9 +64,9 @@ async function protectedMeanwhile(folder: string): Promise<void> {
   ];
   const release = protect(join(root, folder));
   give(root, given);
-  await until(() => daemon.said().includes('is write-protected'), 60_000);
+  await until(() => daemon.said().includes('is write-protected'), 180_000);
   release();
-  await untilAtRest(root, given.length, 120_000);
+  await untilAtRest(root, given.length, 180_000);
   await daemon.end('SIGTERM');
   record('folder write-protected while the desk runs', 1, await judge(root, given));
 }

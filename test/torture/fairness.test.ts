@@ -21,7 +21,7 @@ it('one client’s thousands of files do not hold up another’s one', {
   );
   give(root, many);
   const daemon = await startDaemon(root);
-  await until(() => ledgerFacts(root).revisions.length >= 20, 120_000);
+  await until(() => ledgerFacts(root).revisions.length >= 20, 180_000);
   const one = documentNumber(99_999, { client: 'ben' });
   give(root, [one]);
   await until(() => isDelivered('ben'), 300_000);

@@ -43,7 +43,7 @@ it('files that misbehave in the inbox of a running desk come as what they became
   const daemon = await startDaemon(root);
   const stirring = setInterval(() => stir(root), 1_000);
   const all = await Promise.all(Object.values(faults).map((mischief) => mischief(root)));
-  await untilAtRest(root, 0, 120_000);
+  await untilAtRest(root, 0, 180_000);
   clearInterval(stirring);
   await daemon.end('SIGTERM');
   for (const [index, fault] of Object.keys(faults).entries()) {
@@ -140,7 +140,7 @@ function sameFiles(root: string): Promise<readonly Given[]> {
     give(root, [other]);
     await untilTaken(root, other);
     give(root, [first]);
-    await until(() => duplicateOf(root, first), 60_000);
+    await until(() => duplicateOf(root, first), 180_000);
     return [first, twin, other];
   });
 }
@@ -165,7 +165,7 @@ async function inTurn(
 }
 
 function untilTaken(root: string, one: Given): Promise<void> {
-  return until(() => isTaken(root, one), 60_000);
+  return until(() => isTaken(root, one), 180_000);
 }
 
 function isTaken(root: string, one: Given): boolean {

@@ -44,16 +44,16 @@ it('an inbox that is removed and comes back, or is made anew', { timeout: timeou
     const before = mixedDocuments(3, given.length, { clients: ['anna'], jobSize: 3 });
     give(root, before);
     renameSync(inbox, join(root, 'away'));
-    await until(() => daemon.said().includes('The inbox is not there'), 60_000);
+    await until(() => daemon.said().includes('The inbox is not there'), 180_000);
     renameSync(join(root, 'away'), inbox);
     given.push(...before);
-    await untilAtRest(root, given.length, 120_000);
+    await untilAtRest(root, given.length, 180_000);
     rmSync(inbox, { recursive: true });
     expect((await proofdesk('init', root)).code).toBe(0);
     const after = mixedDocuments(3, given.length, { clients: ['ben'], jobSize: 3 });
     give(root, after);
     given.push(...after);
-    await untilAtRest(root, given.length, 120_000);
+    await untilAtRest(root, given.length, 180_000);
   }
   await daemon.end('SIGTERM');
   record('inbox removed and made anew', rounds, await judge(root, given));
@@ -69,9 +69,9 @@ it('a machine that has no more watches to give', { timeout: timeoutMs }, async (
     }
   }
   const daemon = await startDaemon(root, { by: watchesLimitedTo(10) });
-  await until(() => daemon.said().includes('this machine allows too few watches'), 60_000);
+  await until(() => daemon.said().includes('this machine allows too few watches'), 180_000);
   give(root, given);
-  await untilAtRest(root, given.length, 120_000);
+  await untilAtRest(root, given.length, 180_000);
   await daemon.end('SIGTERM');
   record('inotify watches used up', 1, await judge(root, given));
 });
