@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { until } from '../e2e/desk.ts';
 import { clients, makeDesk, once, startDaemon } from './desk.ts';
 import { empty, fill, mayMount, protect, smallDisk } from './disks.ts';
-import { documentNumber, type Given, give, mixedDocuments } from './documents.ts';
+import { documentNumber, type Given, give, mixedDocuments, stir } from './documents.ts';
 import { judge } from './judge.ts';
 import { record } from './record.ts';
 import { untilAtRest } from './rest.ts';
-import { roundsOf, timeoutMs } from './rounds.ts';
+import { isShort, roundsOf, timeoutMs } from './rounds.ts';
 
 /** What a desk writes in a round; each round the disk is full a little later. */
 const bytesARound = 480_000;
@@ -15,7 +15,7 @@ const pageBytes = 4_096;
 
 describe.skipIf(!mayMount)('a disk', { timeout: timeoutMs }, () => {
   it('that is full, at each write of a run', async () => {
-    const rounds = roundsOf(bytesARound / pageBytes / 500, 6);
+    const rounds = roundsOf(bytesARound / pageBytes / 500, 4);
     const disk = smallDisk(64 + 2 * rounds);
     const root = await makeDesk(join(disk, 'desk'));
     const given: Given[] = [];
@@ -50,6 +50,7 @@ async function fullMeanwhile(): Promise<void> {
   fill(disk, 40_000);
   await until(() => /is full|could not be written/.test(daemon.said()), 180_000);
   empty(disk);
+  if (isShort) stir(root);
   await untilAtRest(root, given.length, 180_000);
   await daemon.end('SIGTERM');
   record('disk full while the desk runs', 1, await judge(root, given));
@@ -66,6 +67,7 @@ async function protectedMeanwhile(folder: string): Promise<void> {
   give(root, given);
   await until(() => daemon.said().includes('is write-protected'), 180_000);
   release();
+  if (isShort) stir(root);
   await untilAtRest(root, given.length, 180_000);
   await daemon.end('SIGTERM');
   record('folder write-protected while the desk runs', 1, await judge(root, given));

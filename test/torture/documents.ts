@@ -94,3 +94,8 @@ export function give(root: string, documents: readonly Given[]): void {
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+/** Anything that moves in the inbox makes the desk look at once, which it else does every half minute. */
+export function stir(root: string): void {
+  writeFileSync(join(root, 'inbox', '.stirred'), String(Date.now()));
+}

@@ -1,18 +1,10 @@
-import {
-  appendFileSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { it } from 'vitest';
 import { until } from '../e2e/desk.ts';
 import { makeDesk, startDaemon } from './desk.ts';
-import { documentNumber, type Given, give, hashOf, inboxPath } from './documents.ts';
+import { documentNumber, type Given, give, hashOf, inboxPath, stir } from './documents.ts';
 import { folderOfItsOwn } from './folders.ts';
 import { judge } from './judge.ts';
 import { ledgerFacts } from './ledger-facts.ts';
@@ -20,7 +12,7 @@ import { record } from './record.ts';
 import { untilAtRest } from './rest.ts';
 import { randomFrom, roundsOf, timeoutMs } from './rounds.ts';
 
-const rounds = roundsOf(0.1, 3);
+const rounds = roundsOf(0.1, 2);
 
 /** How long the desk waits for a file to stand still. */
 const settleMs = 1_000;
@@ -50,11 +42,6 @@ it('files that misbehave in the inbox of a running desk come as what they became
     record(fault, rounds, await judge(root, all[index] ?? []));
   }
 });
-
-/** Anything that moves in the inbox makes the desk look; what happens to what it has taken moves nothing there. */
-function stir(root: string): void {
-  writeFileSync(join(root, 'inbox', '.stirred'), String(Date.now()));
-}
 
 /** As scanners write, page by page (docspell#3223). */
 async function grownFiles(root: string): Promise<readonly Given[]> {

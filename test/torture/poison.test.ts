@@ -16,7 +16,7 @@ it('a document that crashes or hangs the engine is tried twice, then put aside, 
   const root = await makeDesk(folderOfItsOwn());
   const rounds = roundsOf(0.01, 1);
   const daemon = await startDaemon(root, {
-    environment: { NODE_OPTIONS: `--import ${hook}`, POISON_HASTE: '20' },
+    environment: { NODE_OPTIONS: `--import ${hook}`, POISON_HASTE: '30' },
   });
   const given: Given[] = [];
   for (let round = 0; round < rounds; round += 1) {

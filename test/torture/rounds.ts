@@ -1,5 +1,8 @@
 /** How often a process is killed: the one number from which all others follow. Unset, as in `npm test`, it is small. */
-export const killRounds = Number(process.env['TORTURE_ROUNDS'] ?? 10);
+export const killRounds = Number(process.env['TORTURE_ROUNDS'] ?? 6);
+
+/** In the short form, what is long for waiting and is tested elsewhere in a simpler way is left out. */
+export const isShort = killRounds < 10;
 
 /** Whether there is enough of it to see what grows. */
 export const isLong = killRounds >= 100;

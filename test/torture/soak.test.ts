@@ -14,7 +14,7 @@ import { isLong, killRounds, timeoutMs } from './rounds.ts';
 
 /** 10,000 in the long form. */
 const documents = 20 * killRounds;
-const batch = 100;
+const batch = Math.min(100, documents / 4);
 
 /** What must not grow once the desk has seen a quarter of its work: each with the room that it needs to breathe. */
 const bounds = { memoryMb: isLong ? 120 : 400, handles: 20, watches: 40 } as const;
