@@ -9,7 +9,7 @@ import { killRounds, randomFrom, timeoutMs } from './rounds.ts';
 
 /** Documents that come in for each round, and rounds that one desk sees. */
 const documentsARound = 6;
-const roundsADesk = 50;
+const roundsADesk = 25;
 
 /** As long as the program takes to start and to work on a handful of documents. */
 const killedWithinMs = 2_500;

@@ -10,10 +10,10 @@ import { judge } from './judge.ts';
 import { progressOf } from './ledger-facts.ts';
 import { record } from './record.ts';
 import { untilAtRest } from './rest.ts';
-import { isLong, killRounds, timeoutMs } from './rounds.ts';
+import { isLong, isShort, killRounds, timeoutMs } from './rounds.ts';
 
 /** 10,000 in the long form. */
-const documents = 20 * killRounds;
+const documents = isShort ? 40 : 20 * killRounds;
 const batch = Math.min(100, documents / 4);
 
 /** What must not grow once the desk has seen a quarter of its work: each with the room that it needs to breathe. */
