@@ -3,6 +3,7 @@ import type { InboxScan, JobFolder, WaitingFile } from '../../job/intake.ts';
 import { closeJobs, expectedFilesMissing, type Patience } from '../../steps/closing.ts';
 import { resumeIntake, type Taken, takeIn } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
+import { tidyQuarantine } from '../../steps/tidy-quarantine.ts';
 
 /** What one look at the inbox led to. */
 export interface IntakeRound {
@@ -30,6 +31,7 @@ export async function intakeRound(
     onTaken(one);
   }
   const folders = foldersNow(scan, fresh);
+  await tidyQuarantine(desk);
   const closingMs = await closeJobs(folders, patience, desk);
   await tidyReady(folders, fresh, desk);
   const taken = [...resumed, ...fresh];
