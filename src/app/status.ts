@@ -15,6 +15,12 @@ export interface DeskStatus {
   /** Jobs on which work begins when the client approves. */
   readonly openQuotes: readonly QuoteRow[];
   readonly invoices: readonly InvoiceRow[];
+  /** How many messages are of which nobody knows whether they arrived, and that the server refused. */
+  readonly mail: { readonly uncertain: number; readonly failed: number };
+  /** How many movements of the bank wait for the operator's word. */
+  readonly openDeposits: number;
+  /** Questions to clients that nobody answered yet. */
+  readonly openQueries: number;
   /** Queued invoices that cannot be made yet, and why. */
   readonly heldUp: readonly WaitingInvoice[];
 }
@@ -34,6 +40,12 @@ export async function deskStatus(folder: string): Promise<DeskStatus> {
       waiting,
       openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
       invoices: (await ledger.invoices()).map(rowOf),
+      mail: {
+        uncertain: (await ledger.messages({ state: 'uncertain' })).length,
+        failed: (await ledger.messages({ state: 'failed' })).length,
+      },
+      openDeposits: (await ledger.bankEntries({ state: 'open' })).length,
+      openQueries: (await ledger.queries()).filter(({ answer }) => answer === undefined).length,
       heldUp: await heldUpInvoices(ledger, createBilling(paths)),
     };
   } finally {

@@ -26,8 +26,24 @@ export function statusText(status: DeskStatus): string {
   if (ledger.tasks.length > 0) parts.push(taskLines(ledger));
   if (ledger.quarantined.length > 0) parts.push(quarantineLines(ledger));
   if (status.openQuotes.length > 0) parts.push(quoteLines(status));
+  const yours = waitsForYou(status);
+  if (yours.length > 0) parts.push(['Waiting for you:', ...yours].join('\n'));
   parts.push(invoiceLines(status));
   return parts.join('\n\n');
+}
+
+/** What only the operator can settle, each with how. */
+function waitsForYou({ mail, openDeposits, openQueries }: DeskStatus): readonly string[] {
+  const rows: readonly (readonly [number, string])[] = [
+    [
+      mail.uncertain,
+      'messages of which nobody knows whether they arrived: ask the client, then “proofdesk mail resend” what did not',
+    ],
+    [mail.failed, 'messages that the mail server refused: “proofdesk mail” says why'],
+    [openDeposits, 'deposits that name no invoice for certain: “proofdesk bank”'],
+    [openQueries, 'questions to clients: “proofdesk query”'],
+  ];
+  return rows.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`);
 }
 
 function jobsTable({ jobs }: LedgerStatus): string {
