@@ -173,10 +173,9 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
   checkAudit(noted: readonly AuditHead[]): Promise<AuditFindings>;
   /** What a clock that was ahead has put into a far future counts from now; how many that were. */
   mendTimes(now: string): Promise<number>;
-  /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
+  /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. `freeLeases` is for whoever works alone: it frees what an earlier process had in hand. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
-  /** For whoever works alone: what an earlier process had in hand when it ended is free again. How many tasks that were. */
   freeLeases(): Promise<number>;
   /** Tasks that are waiting or in hand, and when the next is due. */
   pending(): Promise<{ readonly count: number; readonly nextAt?: string }>;
