@@ -173,9 +173,10 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
   checkAudit(noted: readonly AuditHead[]): Promise<AuditFindings>;
   /** What a clock that was ahead has put into a far future counts from now; how many that were. */
   mendTimes(now: string): Promise<number>;
-  /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
+  /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. `freeLeases` is for whoever works alone: it frees what an earlier process had in hand. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
+  freeLeases(): Promise<number>;
   /** Tasks that are waiting or in hand, and when the next is due. */
   pending(): Promise<{ readonly count: number; readonly nextAt?: string }>;
   /** Quarantined revisions back to `received` with a fresh first task; how many. */

@@ -30,7 +30,8 @@ export function officePython(): string | undefined {
   return found ?? missing('Python with the module uno (python3-uno)', 'the PATH');
 }
 
-function missing(what: string, where: string): undefined {
+/** Says that a part is not there; where all parts must be, it throws. */
+export function missing(what: string, where: string): undefined {
   if (process.env['PROOFDESK_REQUIRE_PARTS']) throw new Error(`${what} is missing from ${where}`);
   process.stderr.write(`skipped: ${what} is not in ${where}\n`);
   return undefined;

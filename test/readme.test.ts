@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type FaultResults, faultsTable } from '../bench/faults/results.ts';
 import {
   type Results as FormatResults,
   resultsTable as formatsTable,
@@ -12,6 +13,7 @@ import { stages } from '../src/stages/index.ts';
 
 const path = new URL('../README.md', import.meta.url);
 const results: Results = JSON.parse(resultsNamed('quality'));
+const faultResults: FaultResults = JSON.parse(resultsNamed('faults'));
 const formatResults: FormatResults = JSON.parse(resultsNamed('formats'));
 const yearResults: YearResults = JSON.parse(resultsNamed('year'));
 const update = process.env['UPDATE'] === '1';
@@ -22,6 +24,7 @@ const tables: Readonly<Record<string, string>> = {
     ['first line', 'what it means', 'what to do'],
     Object.entries(failures).map(([code, { meaning, remedy }]) => [`\`${code}\``, meaning, remedy]),
   ),
+  faults: faultsTable(faultResults),
   formats: formatsTable(formatResults),
   quality: resultsTable(results),
   speed: speedTable(results),
@@ -55,6 +58,13 @@ describe('README.md', () => {
     const text = readFileSync(path, 'utf8');
     const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+  });
+});
+
+describe('the table of faults', () => {
+  it('has nothing lost, nothing doubled and no wrong invoice', () => {
+    const harm = faultResults.faults.map((row) => row.lost + row.doubled + row.wrongInvoices);
+    expect(harm.filter((count) => count > 0)).toEqual([]);
   });
 });
 

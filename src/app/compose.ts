@@ -54,10 +54,7 @@ export async function openDesk(
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
   const vault = await openVault(paths.key);
-  const intents = await ledger.intents();
-  for (const path of await sweepWork({ workFolder: paths.work, intents, store })) {
-    log.error({ path }, 'a file in the work area belongs to no document; look at it');
-  }
+  await takeUp({ ledger, store, log, workFolder: paths.work });
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
   const converter = converterFor(settings.libreoffice, environment().searchPath);
   let office = officeOf(settings);
@@ -103,6 +100,19 @@ export async function openDesk(
     log.info({ ...office }, 'desk.yaml was read anew');
   };
   return { desk, paths, chores, reload, close };
+}
+
+/** Takes up what an earlier process left when it ended: tasks that it had in hand, and what lies in the work area. */
+async function takeUp(
+  left: Pick<Desk, 'ledger' | 'store' | 'log'> & { readonly workFolder: string },
+): Promise<void> {
+  const { ledger, store, log, workFolder } = left;
+  const tasks = await ledger.freeLeases();
+  if (tasks > 0) log.warn({ tasks }, 'the desk was ended amid its work and goes on with it');
+  const intents = await ledger.intents();
+  for (const path of await sweepWork({ workFolder, intents, store })) {
+    log.error({ path }, 'a file in the work area belongs to no document; look at it');
+  }
 }
 
 /** The settings as they are now; undefined, and the fault is said, when they have one. */

@@ -3,11 +3,19 @@ import type { DeskStatus } from '../app/status.ts';
 import type { WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 
-/** What waits in the inbox, the ones that need a person first. */
+/** What waits in the inbox, the ones that need a person first; of the others as many as fit a screen. */
 export function waitingLines(waiting: readonly WaitingFile[]): string {
-  const sorted = waiting.toSorted((a, b) => Number(b.stuck) - Number(a.stuck));
-  const rows = sorted.map(({ path, reason }) => `  ${path}: ${reason.replaceAll('\n', '\n    ')}`);
-  return ['Waiting in the inbox:', ...rows].join('\n');
+  const stuck = waiting.filter((file) => file.stuck);
+  const shown = [...stuck, ...waiting.filter((file) => !file.stuck)].slice(
+    0,
+    Math.max(stuck.length, rowsMax),
+  );
+  const rows = shown.map(({ path, reason }) => `  ${path}: ${reason.replaceAll('\n', '\n    ')}`);
+  return ['Waiting in the inbox:', ...rows, ...andMore(waiting.length - shown.length)].join('\n');
+}
+
+function andMore(count: number): readonly string[] {
+  return count > 0 ? [`  and ${count} more; “status --json” lists all`] : [];
 }
 
 /** The board: jobs, what waits and why, quarantine, invoices to be made. */
@@ -52,27 +60,33 @@ function jobsTable({ jobs }: LedgerStatus): string {
 }
 
 /** As many as fit a screen; the rest is counted. */
-const taskRowsMax = 20;
+const rowsMax = 20;
 
 function taskLines({ tasks }: LedgerStatus): string {
   const rows = tasks
-    .slice(0, taskRowsMax)
+    .slice(0, rowsMax)
     .map(
       ({ client, job, path, kind, error }) =>
         `  ${client}/${job}/${path}: next is ${kind}${error ? `, after: ${error}` : ''}`,
     );
-  const more = tasks.length - rows.length;
-  return ['In work:', ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
+  return ['In work:', ...rows, ...andMore(tasks.length - rows.length)].join('\n');
 }
 
 function quarantineLines({ quarantined }: LedgerStatus): string {
-  const rows = quarantined.map(
-    ({ client, job, path, code, detail }) => `  ${client}/${job}/${path}: ${code}. ${detail}`,
-  );
-  return [
+  const rows = quarantined
+    .slice(0, rowsMax)
+    .map(({ client, job, path, code, detail }) => `  ${client}/${job}/${path}: ${code}. ${detail}`);
+  const lines = [
     'In quarantine (the job waits for them; drop a better file of the same name, or retry, or withdraw):',
     ...rows,
-  ].join('\n');
+  ];
+  if (quarantined.length === rows.length) return lines.join('\n');
+  const byCode = [...Map.groupBy(quarantined, ({ code }) => code)].map(
+    ([code, all]) => `${all.length} ${code}`,
+  );
+  const bulk = 'All at once: “retry”, or “withdraw client/job” for all of a job.';
+  const more = andMore(quarantined.length - rows.length);
+  return [...lines, ...more, `  In all: ${byCode.join(', ')}. ${bulk}`].join('\n');
 }
 
 function quoteLines({ openQuotes }: DeskStatus): string {

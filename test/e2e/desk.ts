@@ -40,7 +40,23 @@ export function proofdesk(...args: readonly string[]): Promise<Ran> {
 
 /** Starts the real command line; the caller ends it. */
 export function startProofdesk(...args: readonly string[]) {
-  return spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return startProofdeskIn({}, ...args);
+}
+
+/** Where a process runs: with more in its environment, or by way of another program, such as one that limits it. */
+export interface Surroundings {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly by?: readonly string[];
+}
+
+/** The same, in other surroundings. */
+export function startProofdeskIn(
+  { environment = {}, by = [] }: Surroundings,
+  ...args: readonly string[]
+) {
+  const [program = process.execPath, ...words] = [...by, process.execPath, main, ...args];
+  const env = { ...process.env, ...environment };
+  return spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 /** A desk in a folder of its own that settles quickly; its sample letter is taken out. */

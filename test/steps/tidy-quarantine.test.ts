@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withdrawDocument } from '../../src/app/mending.ts';
+import { withdrawDocuments } from '../../src/app/mending.ts';
 import { tidyQuarantine } from '../../src/steps/tidy-quarantine.ts';
 import { workplace } from './workplace.ts';
 
@@ -34,7 +34,7 @@ describe('what nobody waits for any more', { timeout: 60_000 }, () => {
   it('leaves it when it was withdrawn', async () => {
     const { place } = await withMisnamed('anna/offer/a.docx');
     await place.set('desk.yaml', '{}\n');
-    await withdrawDocument(place.root, 'anna/offer/a.docx', 'not needed');
+    await withdrawDocuments(place.root, 'anna/offer/a.docx', 'not needed');
     await place.round('quiet-period');
     expect(readdirSync(join(place.root, 'quarantine'))).toEqual([]);
   });
@@ -58,7 +58,7 @@ describe('what nobody waits for any more', { timeout: 60_000 }, () => {
     const quarantine = { ...place.desk.quarantine, ...broken };
     const { ledger, store } = place.desk;
     await place.set('desk.yaml', '{}\n');
-    await withdrawDocument(place.root, 'anna/offer/a.docx', 'not needed');
+    await withdrawDocuments(place.root, 'anna/offer/a.docx', 'not needed');
     await tidyQuarantine({ ledger, store, log, quarantine });
     expect(told).toEqual([expect.stringContaining('the disk is away')]);
     expect(lies('anna/offer/a.docx')).toBe(true);

@@ -39,11 +39,19 @@ export function createContentStore({ folder }: { readonly folder: string }): Con
     },
   };
 
+  /** What failed is tried again: a disk that was full or write-protected at the first time is not so for ever. */
+  function sweptOnce(): Promise<void> {
+    swept ??= sweep(temporary).catch((error: unknown) => {
+      swept = undefined;
+      throw error;
+    });
+    return swept;
+  }
+
   async function keep(hash: ContentHash, bytes: Uint8Array): Promise<void> {
     const path = pathOf(folder, hash);
     if (await holds(path, bytes)) return;
-    swept ??= sweep(temporary);
-    await swept;
+    await sweptOnce();
     await ensureFolder(dirname(path), privateFolder);
     const fresh = join(temporary, `${hash}.${newId()}`);
     try {

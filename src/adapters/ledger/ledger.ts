@@ -14,7 +14,7 @@ import { invoices } from './invoices.ts';
 import { gatheringJobs, openJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
-import { claim, heartbeat, pending } from './queue.ts';
+import { claim, freeLeases, heartbeat, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
 import { reviewReads } from './review-writes.ts';
@@ -76,9 +76,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     clientEvents: async (client, limit) => clientEvents(outside(), client, limit),
     eventsCalled: async (code, jobId) => eventsCalled(outside(), code, jobId),
     lastStatementAt: async () => lastStatementAt(outside()),
-    claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
-    heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
-    pending: async () => pending(outside()),
+    ...queueReads(outside, mint),
     retry: async ({ revisionId }, at) => {
       const again = { revisionId, at: instant(at) };
       return outside()
@@ -88,6 +86,18 @@ export function ledgerOver(foundation: Foundation): Ledger {
     checkIntegrity: async () => outside() && foundation.checkIntegrity(),
     foldLog: async () => outside() && foundation.foldLog(),
     close: async () => outside() && foundation.close(),
+  };
+}
+
+function queueReads(
+  outside: () => Db,
+  mint: Mint,
+): Pick<Ledger, 'claim' | 'heartbeat' | 'freeLeases' | 'pending'> {
+  return {
+    claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
+    heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
+    freeLeases: async () => freeLeases(outside()),
+    pending: async () => pending(outside()),
   };
 }
 

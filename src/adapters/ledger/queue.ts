@@ -109,6 +109,35 @@ export interface Trouble {
   readonly error: string;
 }
 
+/**
+ * Takes every task out of the hands of a process that has ended: they are due since they were queued. What was cut off
+ * is no failure, so it does not count as an attempt. How many there were.
+ */
+export async function freeLeases(db: Db): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('tasks')
+    .set((eb) => ({
+      state: 'waiting',
+      due_at: eb.ref('run_at'),
+      token: null,
+      attempts: eb('attempts', '-', 1),
+    }))
+    .where('state', '=', leased)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tasks as others')
+            .select('others.seq')
+            .whereRef('others.revision_id', '=', 'tasks.revision_id')
+            .whereRef('others.kind', '=', 'tasks.kind')
+            .where('others.state', '=', waiting),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 /** Gives a task up for good; it stays on record until its revision is retried or superseded. */
 export async function bury(db: Db, lease: Lease, error: string): Promise<boolean> {
   const { numUpdatedRows } = await db

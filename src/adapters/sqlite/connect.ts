@@ -1,3 +1,4 @@
+import { chmodSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { LedgerRefused } from '../../job/trouble.ts';
 import { asTrouble, primaryCode, resultCode } from './trouble.ts';
@@ -13,6 +14,7 @@ const busyTimeoutMs = 5000;
 export function connect(file: string): DatabaseSync {
   let connection: DatabaseSync | undefined;
   try {
+    shareRights(file);
     connection = new DatabaseSync(file, {
       timeout: busyTimeoutMs,
       enableForeignKeyConstraints: true,
@@ -28,6 +30,22 @@ export function connect(file: string): DatabaseSync {
     connection?.close();
     throw refusal(file, error);
   }
+}
+
+/**
+ * SQLite gives its log the rights of the ledger when it makes it. A log that was made while the ledger was write-protected
+ * stays so when the ledger is not any more, and nobody would think of it; so it gets them again.
+ */
+function shareRights(file: string): void {
+  const mode = modeOf(file);
+  for (const log of [`${file}-wal`, `${file}-shm`]) {
+    const own = modeOf(log);
+    if (mode !== undefined && own !== undefined && own !== mode) chmodSync(log, mode);
+  }
+}
+
+function modeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.mode;
 }
 
 function refusal(file: string, error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -57,4 +57,13 @@ it('takes away what a crash left long ago, and not what is being written', async
   await createContentStore({ folder }).put(text('hello'));
   expect(await readdir(join(folder, 'temporary'))).toEqual(['young']);
   expect(await readFile(join(folder, '2c', helloHash), 'utf8')).toBe('hello');
+});
+
+it('goes on once it can write, although it could not at first', async () => {
+  const folder = await temporaryFolder();
+  const store = createContentStore({ folder });
+  await writeFile(join(folder, 'temporary'), 'in the way');
+  await expect(store.put(text('hello'))).rejects.toThrow('EEXIST');
+  await rm(join(folder, 'temporary'));
+  expect(await store.put(text('hello'))).toBe(helloHash);
 });

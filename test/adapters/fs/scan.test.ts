@@ -30,8 +30,8 @@ describe('what a scan sees', () => {
     const { settled, folders } = await desk.settled();
     expect(settled.map(({ folder, bare, path }) => [folder, bare, path])).toEqual([
       ['letter', true, 'letter.docx'],
-      ['notes.2024', true, 'notes.2024'],
       ['v1.2 final', true, 'v1.2 final'],
+      ['notes.2024', true, 'notes.2024'],
     ]);
     expect(folders).toEqual([]);
   });

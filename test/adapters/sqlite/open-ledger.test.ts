@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +43,19 @@ describe('opening a ledger', () => {
     await Promise.resolve();
     await ledger.close();
     expect(await work).toBe('done');
+  });
+
+  it('gives its log the rights that the ledger has now, not those it had once', async () => {
+    const file = join(temporaryFolder(), 'ledger.sqlite');
+    const first = connect(file);
+    first.exec('create table a (b)');
+    chmodSync(`${file}-wal`, 0o400);
+    chmodSync(file, 0o600);
+    const second = connect(file);
+    second.exec('create table c (d)');
+    expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600);
+    first.close();
+    second.close();
   });
 
   it('works in memory', async () => {

@@ -104,6 +104,27 @@ export function queueContract(open: OpenEmpty): void {
       expect(await ledger().transaction((tx) => tx.complete(lease))).toBe(true);
     });
 
+    it('frees what a process had in hand when it ended, and does not hold that against the task', async () => {
+      const { id } = await receiveWithTask(ledger());
+      await receiveWithTask(ledger(), { path: 'b.docx', at: second(5) });
+      const lost = await claimed(ledger(), second(1), 60_000);
+      expect(await ledger().freeLeases()).toBe(1);
+      const held = await claimed(ledger(), second(2), 60_000);
+      expect(held).toMatchObject({ taskId: lost.taskId, revisionId: id, attempts: 1 });
+      expect(await ledger().transaction((tx) => tx.complete(lost))).toBe(false);
+      expect(await ledger().transaction((tx) => tx.complete(held))).toBe(true);
+      expect(await ledger().freeLeases()).toBe(0);
+      expect(await ledger().pending()).toEqual({ count: 1, nextAt: second(5) });
+    });
+
+    it('leaves a task in hand whose like was queued meanwhile until its lease runs out', async () => {
+      const { id } = await receiveWithTask(ledger());
+      await claimed(ledger(), second(1), 60_000);
+      await enqueue(ledger(), id, 'extract');
+      expect(await ledger().freeLeases()).toBe(0);
+      expect(await ledger().pending()).toMatchObject({ count: 2 });
+    });
+
     it('completes a task once', async () => {
       await receiveWithTask(ledger());
       const lease = await claimed(ledger(), second(1));

@@ -7,6 +7,7 @@ import { type JudgeTerms, judge, type Verdict } from './judge.ts';
 import { requireInbox } from './marker.ts';
 import { reasons } from './reasons.ts';
 import { type Seen, type Walk, wait } from './seen.ts';
+import { type Arrived, inTurns } from './turns.ts';
 import { walkInbox } from './walk.ts';
 
 export interface ScanTerms extends JudgeTerms {
@@ -49,7 +50,7 @@ async function lookOnce(terms: ScanTerms, patient: boolean): Promise<InboxScan> 
   terms.settlement.forgetRest();
   await requireInbox(terms.inboxFolder);
   const folders = jobFoldersOf(walk, jobFiles, terms.held());
-  const scan = { settled: found.settled, waiting: walk.waiting, folders };
+  const scan = { settled: inTurns(found.settled), waiting: walk.waiting, folders };
   if (found.soonMs.length === 0) return scan;
   return { ...scan, lookAgainMs: Math.ceil(found.soonMs.reduce((a, b) => Math.min(a, b))) };
 }
@@ -57,7 +58,7 @@ async function lookOnce(terms: ScanTerms, patient: boolean): Promise<InboxScan> 
 interface Found {
   readonly walk: Walk;
   readonly jobFiles: JobFiles;
-  readonly settled: SettledFile[];
+  readonly settled: Arrived[];
   readonly soonMs: number[];
 }
 
@@ -70,7 +71,7 @@ function note(seen: Seen, verdict: Verdict, { walk, jobFiles, settled, soonMs }:
   } else if (seen.job && jobFiles.unread.has(seen.job)) {
     wait(walk, seen.file.inboxPath, { reason: reasons.jobFileUnread, stuck: false });
   } else {
-    const { inode, sizeBytes } = seen.stamp;
-    settled.push({ ...seen.file, inode, sizeBytes });
+    const { inode, sizeBytes, changedMs } = seen.stamp;
+    settled.push({ file: { ...seen.file, inode, sizeBytes }, sinceMs: changedMs });
   }
 }

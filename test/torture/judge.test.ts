@@ -1,0 +1,32 @@
+import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { makeDesk, once } from './desk.ts';
+import { documentNumber, give } from './documents.ts';
+import { folderOfItsOwn } from './folders.ts';
+import { judge } from './judge.ts';
+import { timeoutMs } from './rounds.ts';
+
+it('the judge sees what is lost, doubled and wrongly charged', { timeout: timeoutMs }, async () => {
+  const root = await makeDesk(folderOfItsOwn());
+  const given = [1, 2, 3].map((number) => documentNumber(number, { client: 'anna', folder: 'a' }));
+  const bare = documentNumber(4, { client: 'anna' });
+  give(root, [...given, bare]);
+  await once(root);
+  const all = [...given, bare];
+  const well = { documents: 4, delivered: 4, lost: 0, doubled: 0, wrongInvoices: 0 };
+  expect(await judge(root, all)).toMatchObject({ ...well, complaints: [] });
+  const outbox = join(root, 'outbox/anna/a');
+  const never = documentNumber(5, { client: 'anna' });
+  expect(await judge(root, [...all, never])).toMatchObject({ delivered: 4, lost: 1 });
+  rmSync(join(outbox, 'corrected/txt-1.txt'));
+  copyFileSync(join(outbox, 'original/txt-2.txt'), join(outbox, 'original/txt-2 (2).txt'));
+  appendFileSync(join(root, 'outbox/anna/txt-4/original/txt-4.txt'), 'changed');
+  const ledger = new DatabaseSync(join(root, '.proofdesk/ledger.sqlite'));
+  ledger.exec(`update invoices set job_id = null where ordinal = 1`);
+  ledger.close();
+  const ill = await judge(root, all);
+  expect(ill).toMatchObject({ delivered: 2, lost: 2, doubled: 1, wrongInvoices: 1 });
+  expect(ill.complaints.join('\n')).toContain('is not as it was delivered');
+});
