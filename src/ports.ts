@@ -6,7 +6,7 @@ import type { Attachment } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
-import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
+import type { Claim, InboxScan, IntakeBounds, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
   ClientName,
@@ -171,8 +171,14 @@ export interface Ledger extends BookReads, MessageReads, ReviewReads {
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
-  /** Tasks that are waiting or in hand, and when the next is due. */
-  pending(): Promise<{ readonly count: number; readonly nextAt?: string }>;
+  /** Tasks that are waiting or in hand, when the next is due, and since when the oldest is. */
+  pending(): Promise<{
+    readonly count: number;
+    readonly nextAt?: string;
+    readonly oldestAt?: string;
+  }>;
+  /** How many documents of each client have a task, due or not. */
+  inWorkByClient(): Promise<ReadonlyMap<ClientName, number>>;
   /** Quarantined revisions back to `received` with a fresh first task; how many. */
   retry(which: { readonly revisionId?: RevisionId }, at: string): Promise<number>;
   checkIntegrity(): Promise<string | undefined>;
@@ -207,6 +213,7 @@ export interface OfficeSettings {
   readonly service: string;
   readonly quietMs: number;
   readonly quietBareMs: number;
+  readonly bounds: IntakeBounds;
 }
 
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createDictionaries } from '../../src/adapters/dictionaries/dictionaries.ts';
 import { createBankFolder } from '../../src/adapters/fs/bank-folder.ts';
 import { createContentStore } from '../../src/adapters/fs/content-store.ts';
+import { diskOf } from '../../src/adapters/fs/file-system.ts';
 import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
 import { createReturnsFolder } from '../../src/adapters/fs/returns-folder.ts';
 import { createShelf } from '../../src/adapters/fs/shelf.ts';
@@ -59,6 +60,7 @@ export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
     clock,
+    disk: diskOf(root),
     engine: createLocalEngine({ ...createDictionaries(), grammar: { check: notAsked } }),
     inbox: createInbox({
       inboxFolder: paths.inbox,
@@ -73,9 +75,15 @@ export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
     log: quietLog,
     mailer: createMailer(() => mailServerOf(paths, undefined)),
     notices: createNotices(paths),
-    office: { author: 'Proofdesk', service: 'Proofreading', quietMs, quietBareMs },
+    office: {
+      author: 'Proofdesk',
+      service: 'Proofreading',
+      quietMs,
+      quietBareMs,
+      bounds: { freeBytesMin: 1_000_000, inWorkMax: 200 },
+    },
     outbox: createShelf({ folder: paths.outbox, deskFolder: root }),
-    profiles: createProfiles(paths, vault),
+    profiles: createProfiles(paths, { vault }),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: root }),
     returns: createReturnsFolder({
       folder: paths.returns,

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import type { Disk } from '../../job/intake.ts';
 
 /** Types of Linux file systems, from linux/magic.h, that do not tell of changes which another machine makes. */
 const networkTypes: ReadonlySet<number> = new Set([
@@ -18,4 +19,14 @@ export async function isNetworkFolder(folder: string): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   const { type } = await statfs(folder);
   return networkTypes.has(type >>> 0);
+}
+
+/** The disk that holds a folder. */
+export function diskOf(folder: string): Disk {
+  return {
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
+    },
+  };
 }

@@ -12,7 +12,7 @@ import { invoices } from './invoices.ts';
 import { gatheringJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
-import { claim, heartbeat, pending } from './queue.ts';
+import { claim, heartbeat, inWorkByClient, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
 import { reviewReads } from './review-writes.ts';
@@ -77,6 +77,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     pending: async () => pending(outside()),
+    inWorkByClient: async () => inWorkByClient(outside()),
     retry: async ({ revisionId }, at) => {
       const again = { revisionId, at: instant(at) };
       return outside()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RevisionId } from '../../job/job.ts';
+import type { ClientName, RevisionId } from '../../job/job.ts';
 import type { Lease, TaskRequest } from '../../job/records.ts';
 import { instant, later } from './instants.ts';
 import type { Mint } from './mint.ts';
@@ -122,17 +122,37 @@ export async function bury(db: Db, lease: Lease, error: string): Promise<boolean
 
 /** How many tasks are waiting or in hand, and when the next may be taken. */
 export async function pending(db: Db): Promise<Pending> {
-  const { count, next } = await db
+  const { count, next, oldest } = await db
     .selectFrom('tasks')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('due_at').as('next')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min('due_at').as('next'),
+      eb.fn.min('run_at').as('oldest'),
+    ])
     .where('due_at', 'is not', null)
     .executeTakeFirstOrThrow();
-  return { count: Number(count), ...(next !== null && { nextAt: next }) };
+  return {
+    count: Number(count),
+    ...(next !== null && { nextAt: next }),
+    ...(oldest !== null && { oldestAt: oldest }),
+  };
 }
 
 export interface Pending {
   readonly count: number;
   readonly nextAt?: string;
+  readonly oldestAt?: string;
+}
+
+/** A task in quarantine counts for nothing, and neither does a document that waits for an approval: it has no task. */
+export async function inWorkByClient(db: Db): Promise<ReadonlyMap<ClientName, number>> {
+  const rows = await db
+    .selectFrom('tasks')
+    .select((eb) => ['client', eb.fn.countAll<number>().as('count')])
+    .where('due_at', 'is not', null)
+    .groupBy('client')
+    .execute();
+  return new Map(rows.map(({ client, count }) => [client, Number(count)]));
 }
 
 /** Takes all tasks of a revision away, whoever has them in hand. */

@@ -23,7 +23,7 @@ export interface Nightly {
 /** Backups beside the desk, each in a folder named by its time; the oldest go when a new one is there. */
 export function createNightly(
   paths: DeskPaths,
-  rule: DeskFile['backups'],
+  ruleNow: () => DeskFile['backups'],
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Nightly {
   const stopping = new AbortController();
@@ -32,6 +32,7 @@ export function createNightly(
   return {
     async tend() {
       const now = clock.now();
+      const rule = ruleNow();
       if (rule === 'off' || underWay || stopping.signal.aborted) return;
       if (now.getTime() < notBeforeMs && notBeforeMs - now.getTime() <= pauseMs) return;
       if (!isDue(await namesIn(paths.backups), now, rule.hour)) return;
