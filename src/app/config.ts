@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
+import { join } from 'node:path';
 
 /** What the environment says; read here and nowhere else. */
 export interface Environment {
@@ -33,6 +34,12 @@ export function environment(): Environment {
     watchdogMs: watchdogMs(),
     monitorPort: wholeNumber(process.env['PROOFDESK_MONITOR_PORT']),
   };
+}
+
+/** Where systemd looks for units: those of the machine, and those of a user. */
+export function unitFolders(): { readonly machine: string; readonly user: string } {
+  const config = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
+  return { machine: '/etc/systemd/system', user: join(config, 'systemd', 'user') };
 }
 
 /** Another process may be meant: then the number of that one stands beside it. */

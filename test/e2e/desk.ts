@@ -25,11 +25,19 @@ export interface Ran {
 
 /** Runs the real command line in a process of its own. */
 export function proofdesk(...args: readonly string[]): Promise<Ran> {
+  return runWith({}, ...args);
+}
+
+/** The same, with more in its environment. */
+export function runWith(
+  more: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [main, ...args],
-      { maxBuffer: 100_000_000, encoding: 'utf8' },
+      { maxBuffer: 100_000_000, encoding: 'utf8', env: { ...process.env, ...more } },
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : -1) : 0;
         resolve({ code, stdout, stderr });
