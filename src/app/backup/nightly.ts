@@ -76,6 +76,14 @@ function nameOf(time: Date): string {
   return `${time.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 }
 
+/** When the newest backup was made; undefined where there is none. */
+export async function newestBackup(folder: string): Promise<Date | undefined> {
+  const name = (await namesIn(folder)).at(-1);
+  if (name === undefined) return undefined;
+  const [day = '', time = ''] = name.split('T');
+  return new Date(`${day}T${time.replaceAll('-', ':')}`);
+}
+
 async function namesIn(folder: string): Promise<readonly string[]> {
   const names = (await unlessMissing(readdir(folder))) ?? [];
   return names.filter((name) => /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/.test(name)).sort();
