@@ -6,6 +6,7 @@ import type { Attachment } from './core/format.ts';
 import type { Proofread } from './core/proofread.ts';
 import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
+import type { ErasureReads, ErasureWrites } from './job/erasures.ts';
 import type { Claim, InboxScan, IntakeBounds, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
@@ -34,6 +35,7 @@ import type {
   LedgerStatus,
   Move,
   NewRevision,
+  Pending,
   TaskRequest,
 } from './job/records.ts';
 import type { ReviewReads, ReviewWrites } from './job/reviews.ts';
@@ -97,7 +99,7 @@ export interface Shelf {
 }
 
 /** What may be written, and what must be read in the same breath, all of it within one transaction. */
-export interface LedgerWrites extends BookWrites, MessageWrites, ReviewWrites {
+export interface LedgerWrites extends BookWrites, ErasureWrites, MessageWrites, ReviewWrites {
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
@@ -143,7 +145,7 @@ export interface LedgerWrites extends BookWrites, MessageWrites, ReviewWrites {
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads, MessageReads, ReviewReads {
+export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -172,16 +174,14 @@ export interface Ledger extends BookReads, MessageReads, ReviewReads {
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
   /** Tasks that are waiting or in hand, when the next is due, and since when the oldest is. */
-  pending(): Promise<{
-    readonly count: number;
-    readonly nextAt?: string;
-    readonly oldestAt?: string;
-  }>;
+  pending(): Promise<Pending>;
   /** How many documents of each client have a task, due or not. */
   inWorkByClient(): Promise<ReadonlyMap<ClientName, number>>;
   /** Quarantined revisions back to `received` with a fresh first task; how many. */
   retry(which: { readonly revisionId?: RevisionId }, at: string): Promise<number>;
   checkIntegrity(): Promise<string | undefined>;
+  /** After something was erased: leaves nothing of it in the log of the database either. */
+  foldLog(): Promise<void>;
   close(): Promise<void>;
 }
 

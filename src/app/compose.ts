@@ -28,6 +28,7 @@ import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { printable } from './printable.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
+import { createRetention } from './retention/nightly.ts';
 import { keepSettings, type Settings } from './settings.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
@@ -104,17 +105,19 @@ export async function openDesk(
   return { desk, paths, settings, chores: choresOf(desk, { paths, settings }), close };
 }
 
-/** What counts at once when desk.yaml has changed, the note of where the audit trail stands, the nightly backup. */
+/** What counts at once when desk.yaml has changed, the note of where the audit trail stands, the nightly backup, and letting go of what was kept long enough. */
 function choresOf(
   { ledger, clock, log }: Desk,
   { paths, settings }: { readonly paths: DeskPaths; readonly settings: Settings },
 ): Chores {
   const nightly = createNightly(paths, () => settings.current().backups, { clock, log });
+  const retention = createRetention(paths, { ledger, clock, log });
   return {
     async tend() {
       await settings.follow();
       await noteAuditHead(ledger, paths);
       await nightly.tend();
+      await retention.tend();
     },
     stop: () => nightly.stop(),
   };

@@ -76,6 +76,9 @@ quiet_seconds_bare_file: 5
 settle_seconds: 5
 # A backup every night into .proofdesk/backups: at which hour, and how many are kept; or: off
 backups: { hour: 3, keep: 7 }
+# How many days after the last event of a job its documents are kept, and messages, and files that came twice;
+# “proofdesk retention” shows what would go. Without this, all is kept. Papers name a client for so many years.
+# retention: { documents: 365, messages: 730, duplicates: 30, papers_years: 10 }
 
 # For invoices, take the “# ” away and fill in; then write what your help costs into rates/standard.yaml.
 # With a rate card, clients approve a quote before work begins; “approval: none” switches that off.

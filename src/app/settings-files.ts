@@ -76,6 +76,22 @@ const mail = z.strictObject({
   password_file: someText.optional(),
 });
 
+/** After how many days the desk lets go of something; it is kept for ever where none is said. */
+const days = whole(1, 36_500).optional();
+
+/** How long the desk keeps what clients sent, and what law wants kept. */
+const retention = z
+  .strictObject({
+    /** Originals, copies, redlines and reports of a job, since something last happened to it. */
+    documents: days,
+    messages: days,
+    /** Files that came twice. */
+    duplicates: days,
+    /** How many years after that of their date invoices must name the client. */
+    papers_years: whole(0, 100).default(10),
+  })
+  .default({ papers_years: 10 });
+
 /** `desk.yaml`: the office. */
 export const deskFile = z.strictObject({
   office: z.string().default('Our office'),
@@ -104,6 +120,7 @@ export const deskFile = z.strictObject({
       'must be off, or have an hour and how many to keep',
     )
     .default({ hour: 3, keep: 7 }),
+  retention,
   address: officeAddress.optional(),
   /** The designated account: the only one that invoices name. */
   bank: bankAccount.optional(),

@@ -67,6 +67,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   verify: async () => (await import('./verify.ts')).addVerify,
   returned: async () => (await import('./returned.ts')).addReturned,
   audit: async () => (await import('./audit.ts')).addAudit,
+  retention: async () => (await import('./retention.ts')).addRetention,
+  client: async () => (await import('./client.ts')).addClient,
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./backup.ts')).addRestore,
   service: async () => (await import('./service.ts')).addService,

@@ -72,3 +72,10 @@ export interface LedgerStatus {
   }[];
   readonly invoiceTasks: readonly (InvoiceTask & { readonly state: string })[];
 }
+
+/** How many tasks are waiting or in hand, when the next may be taken, and since when the oldest is due. */
+export interface Pending {
+  readonly count: number;
+  readonly nextAt?: string;
+  readonly oldestAt?: string;
+}

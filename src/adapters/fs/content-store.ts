@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ContentHash } from '../../job/job.ts';
 import type { ContentStore } from '../../ports.ts';
@@ -63,14 +63,43 @@ function sha256(bytes: Uint8Array): ContentHash {
   return createHash('sha256').update(bytes).digest('hex') as ContentHash;
 }
 
+/**
+ * Takes a content away that nobody names any more. False, and it stays, when it was put within `freshMs`: whoever put it
+ * may be about to name it. It is set aside before that is asked, so that a `put` meanwhile makes it fresh or writes it anew.
+ */
+export async function removeContent(
+  folder: string,
+  hash: ContentHash,
+  { now, freshMs }: { readonly now: Date; readonly freshMs: number },
+): Promise<boolean> {
+  const path = pathOf(folder, hash);
+  const aside = join(folder, 'temporary', `${hash}.${newId()}`);
+  await ensureFolder(dirname(aside), privateFolder);
+  const moved = await unlessMissing(rename(path, aside).then(() => true));
+  if (!moved) return true;
+  const { mtimeMs } = await stat(aside);
+  if (now.getTime() - mtimeMs < freshMs) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside);
+  await syncFolder(dirname(path));
+  return true;
+}
+
 /** Throws when `hash` is no SHA-256, so that no path is ever made of something else. */
 function pathOf(folder: string, hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`not the hash of a content: ${hash}`);
   return join(folder, hash.slice(0, 2), hash);
 }
 
-/** Compared and not only looked for: a file that was damaged meanwhile is written anew. */
+/**
+ * Compared and not only looked for: a file that was damaged meanwhile is written anew. It counts as fresh from now on, so
+ * that nobody takes it away while it is about to be named again.
+ */
 async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  const now = new Date();
+  await unlessMissing(utimes(path, now, now));
   const stats = await unlessMissing(stat(path));
   return stats?.size === bytes.length && (await readFile(path)).equals(bytes);
 }

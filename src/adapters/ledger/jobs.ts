@@ -140,7 +140,7 @@ async function openJob(db: Db, place: JobPlace, mint: Mint): Promise<Job> {
   await db
     .insertInto('clients')
     .values({ name: client, first_seen_at: at })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ erased_at: null }))
     .execute();
   const row = await db
     .insertInto('jobs')

@@ -4,6 +4,7 @@ import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
 import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
+import { erasureReads } from './erasures.ts';
 import { findings } from './findings.ts';
 import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
@@ -28,6 +29,8 @@ export interface Foundation {
   readonly db: Db;
   readonly newId: () => string;
   checkIntegrity(): Promise<string | undefined>;
+  /** Leaves nothing of what was deleted outside of the database's main file. */
+  foldLog(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,6 +71,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
       outside()
         .transaction()
         .execute((tx) => mendTimes(tx, now)),
+    ...erasureReads(outside),
     ...hourReads(outside),
     messages: async (which) => messages(outside(), which),
     untoldEvents: async (limit) => untoldEvents(outside(), limit),
@@ -85,6 +89,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
         .execute((tx) => retry(tx, again, mint));
     },
     checkIntegrity: async () => outside() && foundation.checkIntegrity(),
+    foldLog: async () => outside() && foundation.foldLog(),
     close: async () => outside() && foundation.close(),
   };
 }

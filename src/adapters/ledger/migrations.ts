@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
 import { audit } from './migrations/audit.ts';
 import { deposits } from './migrations/deposits.ts';
+import { erasures } from './migrations/erasures.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
 import { messages } from './migrations/messages.ts';
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0006-audit': audit,
   '0007-messages': messages,
   '0008-reviews': reviews,
+  '0009-erasures': erasures,
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ClientName, RevisionId } from '../../job/job.ts';
-import type { Lease, TaskRequest } from '../../job/records.ts';
+import type { Lease, Pending, TaskRequest } from '../../job/records.ts';
 import { instant, later } from './instants.ts';
 import type { Mint } from './mint.ts';
 import type { Db, TaskState } from './tables.ts';
@@ -136,12 +136,6 @@ export async function pending(db: Db): Promise<Pending> {
     ...(next !== null && { nextAt: next }),
     ...(oldest !== null && { oldestAt: oldest }),
   };
-}
-
-export interface Pending {
-  readonly count: number;
-  readonly nextAt?: string;
-  readonly oldestAt?: string;
 }
 
 /** A task in quarantine counts for nothing, and neither does a document that waits for an approval: it has no task. */

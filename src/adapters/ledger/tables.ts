@@ -12,6 +12,7 @@ import type {
   RevisionId,
 } from '../../job/job.ts';
 import type { QuoteState } from '../../job/quotes.ts';
+import type { ErasureTables } from './erasure-tables.ts';
 import type { HourTables } from './hour-tables.ts';
 import type { HeldEventsTable, MessagesTable, ToldEventsTable } from './message-tables.ts';
 import type { ReviewTables } from './review-tables.ts';
@@ -23,7 +24,7 @@ export type Db = Kysely<LedgerTables>;
  * The ledger's tables as every database holds them. Times are ISO 8601 in UTC with milliseconds, so that they
  * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
  */
-export interface LedgerTables extends HourTables, ReviewTables {
+export interface LedgerTables extends ErasureTables, HourTables, ReviewTables {
   readonly clients: ClientsTable;
   readonly jobs: JobsTable;
   readonly documents: DocumentsTable;
@@ -49,6 +50,7 @@ export interface LedgerTables extends HourTables, ReviewTables {
 interface ClientsTable {
   name: ClientName;
   first_seen_at: string;
+  erased_at: string | null;
 }
 
 interface JobsTable {
@@ -62,6 +64,7 @@ interface JobsTable {
   touched_at: string;
   closed_by: ClosedBy | null;
   closed_at: string | null;
+  erased_at: string | null;
 }
 
 /** A document is known by client, folder and path; it comes back in later jobs as a further revision. */

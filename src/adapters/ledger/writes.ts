@@ -13,6 +13,7 @@ import {
   receipts,
   settleBankEntry,
 } from './deposits.ts';
+import { erasureWrites } from './erasures.ts';
 import { putFindings } from './findings.ts';
 import { hourWrites } from './hours.ts';
 import { addIntent, addRevision, removeIntent } from './intake.ts';
@@ -85,6 +86,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     ...reviewWrites(tx),
     ...hourWrites(tx),
     ...messageWrites(tx),
+    ...erasureWrites(tx),
     enqueue: (request) => enqueue(tx, request, mint),
     complete: (lease) => complete(tx, lease),
     retryLater: (lease, runAt, error) => retryLater(tx, lease, { runAt, error }),

@@ -7,7 +7,7 @@ const busyTimeoutMs = 5000;
 
 /**
  * Opens a SQLite file so that what is committed survives a power cut: FULL flushes the log at each commit,
- * where NORMAL may lose the last ones. Throws LedgerRefused, with a sentence, for a file that cannot be opened,
+ * where NORMAL may lose the last ones. What is deleted is written over, since it may be what a client wanted erased. Throws LedgerRefused, with a sentence, for a file that cannot be opened,
  * and DiskFull where even that needs room that is not there.
  */
 export function connect(file: string): DatabaseSync {
@@ -18,7 +18,11 @@ export function connect(file: string): DatabaseSync {
       enableForeignKeyConstraints: true,
     });
     const opened = connection;
-    asTrouble(() => opened.exec('pragma journal_mode = wal; pragma synchronous = full'));
+    asTrouble(() =>
+      opened.exec(
+        'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on',
+      ),
+    );
     return opened;
   } catch (error) {
     connection?.close();

@@ -34,8 +34,11 @@ export async function openLedger({ file, newId, role = 'worker' }: OpenLedger): 
   try {
     const release = await guarded(db, file, role);
     const checkIntegrity = () => db.connection().execute(async () => integrityOf(connection));
-    const foldLog = role === 'worker' ? () => foldLogOf(connection) : () => {};
-    return ledgerOver({ db, newId, checkIntegrity, close: closing({ db, foldLog, release }) });
+    const fold = (): void => foldLogOf(connection);
+    const atClose = role === 'worker' ? fold : () => {};
+    const close = closing({ db, foldLog: atClose, release });
+    const foldLog = () => db.connection().execute(async () => fold());
+    return ledgerOver({ db, newId, checkIntegrity, foldLog, close });
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,4 +1,5 @@
 import { createContentStore } from '../../adapters/fs/content-store.ts';
+import { isNobody } from '../../job/erasures.ts';
 import type { Ledger } from '../../ports.ts';
 import { verifyAudit } from '../audit.ts';
 import { lookAtDesk } from '../compose.ts';
@@ -67,9 +68,9 @@ async function papers(ledger: Ledger): Promise<readonly Paper[]> {
   const unwritten = new Set(
     (await ledger.quotes({ written: false })).map(({ quote }) => quote.number),
   );
-  const quotes = (await ledger.quotes()).map(({ quote: { client, job, number } }) => ({
+  const quotes = (await ledger.quotes()).map(({ quote: { client, job, number, terms } }) => ({
     path: `${jobFolder({ client: client as Client, name: job })}/quote/${number}.pdf`,
-    due: !unwritten.has(number),
+    due: !unwritten.has(number) && !isNobody(terms.buyer),
   }));
   return [...papersOf(await ledger.invoices(), receipts), ...quotes];
 }

@@ -16,7 +16,7 @@ export function accountForContents(
   others: readonly string[],
 ): ContentAccount {
   const named = namesByHash(revisions);
-  for (const hash of others) named.set(hash, named.get(hash) ?? 'a quote');
+  for (const hash of others.filter(Boolean)) named.set(hash, named.get(hash) ?? 'a quote');
   const held = new Set<string>();
   const faults: Unaccounted[] = [];
   let unnamed = 0;
@@ -37,7 +37,7 @@ function namesByHash(revisions: readonly Revision[]): Map<string, string> {
   const named = new Map<string, string>();
   for (const revision of revisions) {
     const { job, path, artifacts, sizeBytes, profile } = revision;
-    named.set(profile, 'the settings that a document began with');
+    if (profile !== '') named.set(profile, 'the settings that a document began with');
     for (const [kind, hash] of Object.entries(artifacts)) {
       if (sizeBytes > sizeBytesMax && kind === 'original') continue;
       named.set(hash, `${job.client}/${job.name}/${path} (${kind})`);

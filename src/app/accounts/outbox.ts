@@ -1,4 +1,5 @@
 import { safeName } from '../../adapters/fs/names.ts';
+import { isNobody } from '../../job/erasures.ts';
 import type { InvoiceRecord } from '../../job/invoices.ts';
 import type { Revision } from '../../job/job.ts';
 import type { HashedFiles, Unaccounted } from './shelf-files.ts';
@@ -65,12 +66,12 @@ export function papersOf(
   return invoices.flatMap(({ invoice, client, state }) => {
     const number = safeName(invoice.number);
     const path = `${jobFolder({ client, name: invoice.job })}/invoice/${number}`;
-    const due = state === 'issued';
+    const due = state === 'issued' && !isNobody(invoice.buyer);
     const receipt = receipts.get(invoice.number);
     return [
       { path: `${path}.pdf`, due },
       { path: `${path}.xml`, due },
-      ...(receipt ? [{ path: `${path}-receipt.pdf`, due: receipt === 'issued' }] : []),
+      ...(receipt ? [{ path: `${path}-receipt.pdf`, due: due && receipt === 'issued' }] : []),
     ];
   });
 }

@@ -27,6 +27,7 @@ export async function openByHand(file: string, log?: (event: LogEvent) => void):
     db,
     newId,
     checkIntegrity: () => Promise.resolve(integrityOf(connection)),
+    foldLog: () => Promise.resolve(),
     close: () => db.destroy(),
   });
   return { ledger, connection };

@@ -44,6 +44,7 @@ describe('migrations', () => {
       'invoiced_months',
       'invoices',
       'jobs',
+      'leftovers',
       'messages',
       'placed',
       'queries',
