@@ -1,6 +1,7 @@
+import { dirname } from 'node:path';
 import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
-import { diskOf } from '../adapters/fs/file-system.ts';
+import { diskOf, isOnShare } from '../adapters/fs/file-system.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
@@ -14,7 +15,7 @@ import { newId } from '../adapters/system/ids.ts';
 import { openVault } from '../adapters/system/vault.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import type { Billing } from '../job/books.ts';
-import { DeskProblem } from '../job/trouble.ts';
+import { DeskProblem, LedgerRefused } from '../job/trouble.ts';
 import type { Converter, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { noteAuditHead } from './audit.ts';
@@ -48,6 +49,7 @@ export async function openDesk(
   { log, threads }: { readonly log: Log; readonly threads: number },
 ): Promise<OpenDesk> {
   const paths = existingDesk(folder);
+  await refuseShare(dirname(paths.ledger));
   let converter: Converter | undefined;
   const getReady = (file: DeskFile): void => {
     converter = converterFor(file.libreoffice, environment().searchPath);
@@ -103,6 +105,13 @@ export async function openDesk(
     }
   };
   return { desk, paths, settings, chores: choresOf(desk, { paths, settings }), close };
+}
+
+async function refuseShare(folder: string): Promise<void> {
+  if (!(await isOnShare(folder))) return;
+  throw new LedgerRefused(
+    `${folder} lies on a network share, where the ledger can be damaged. Move the desk to a disk of this computer; its inbox and outbox may be mounted from the network.`,
+  );
 }
 
 /** What counts at once when desk.yaml has changed, the note of where the audit trail stands, the nightly backup, and letting go of what was kept long enough. */
