@@ -130,7 +130,8 @@ describe('what tells how the desk is', { timeout: 240_000 }, () => {
   it('takes nothing in while the disk is nearly full, says so, and goes on by itself when the settings or the disk allow', async () => {
     const settings = join(desk.root, 'desk.yaml');
     const roomy = readFileSync(settings, 'utf8');
-    writeFileSync(settings, `${roomy}\nkeep_free_megabytes: 1000000\n`);
+    const full = roomy.replace('keep_free_megabytes: 500', 'keep_free_megabytes: 1000000');
+    writeFileSync(settings, full);
     drop(desk.root, 'anna/letter.txt', 'We recieved it.\n');
     daemon = runDesk(desk.root);
     await until(() => daemon?.said().includes('disk nearly full') ?? false, 60_000);
