@@ -3,8 +3,10 @@
 #   docker run -d --name proofdesk --init --restart unless-stopped --stop-timeout 120 \
 #     --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
 #     -v "$PWD/desk:/desk" --user "$(id -u):$(id -g)" proofdesk
-# Then drop documents into ./desk/inbox/<client>/. On macOS and Windows a folder of the host is shared into the
-# container and its changes are not told; the inbox is looked at every 30 seconds all the same.
+# Then drop documents into ./desk/inbox/<client>/. On macOS and Windows, where a folder of the host is shared into the
+# container, keep the ledger in a volume of its own: -v proofdesk-data:/desk/.proofdesk. Changes of a shared inbox are
+# not told there; it is looked at every 30 seconds.
+# LibreOffice is not in this image: old Word documents (.doc) go into quarantine.
 
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app

@@ -6,6 +6,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { Profiles } from '../ports.ts';
 import { admitted } from '../steps/admission.ts';
 import { expectedFilesMissing, openJobs } from '../steps/closing.ts';
+import { heldUpJobs } from '../steps/held-up.ts';
 import { heldUpInvoices, type WaitingInvoice } from '../steps/issue.ts';
 import type { Desk } from '../steps/step.ts';
 import { createBilling, lookAtDesk, officeOf } from './compose.ts';
@@ -70,7 +71,12 @@ export async function statusOf(
     openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
     invoices: (await ledger.invoices()).map(rowOf),
     heldUp,
-    waits: await waitsOf(ledger, known, { waiting, openJobs: open, heldUp }),
+    waits: await waitsOf(ledger, known, {
+      waiting,
+      openJobs: open,
+      heldUp,
+      unbegun: await heldUpJobs(desk),
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 import { inReview } from '../job/reviews.ts';
 import type { Ledger } from '../ports.ts';
-import type { WaitingInvoice } from '../steps/issue.ts';
+import { collected, type WaitingInvoice } from '../steps/issue.ts';
 import { openQueries } from '../steps/review.ts';
 import { type QuoteRow, quoteRowOf } from './quotes.ts';
 
@@ -20,21 +20,23 @@ export interface Outside {
   readonly waiting: readonly WaitingFile[];
   readonly openJobs: readonly WaitingFile[];
   readonly heldUp: readonly WaitingInvoice[];
+  readonly unbegun: readonly WaitingInvoice[];
 }
 
 /** All that waits, what waits for the operator first. */
 export async function waitsOf(
   ledger: Ledger,
   status: LedgerStatus,
-  { waiting, openJobs, heldUp }: Outside,
+  { waiting, openJobs, heldUp, unbegun }: Outside,
 ): Promise<readonly Wait[]> {
   const quotes = (await ledger.quotes({ state: 'open' })).map(quoteRowOf);
   const all = [
     ...[...waiting, ...openJobs].map(fileWait),
     ...status.quarantined.map(quarantineWait),
-    ...heldUp.map(({ client, job, reasons }) =>
-      yours(`${client}/${job}`, `The invoice waits. ${reasons.join(' ')}`),
+    ...unbegun.map(({ client, job, reasons }) =>
+      yours(`${client}/${job}`, `Work has not begun. ${reasons.join(' ')}`),
     ),
+    ...heldUp.map(invoiceWait),
     ...(await queryWaits(ledger)),
     ...(await depositWaits(ledger)),
     ...quotes.map(quoteWait),
@@ -42,10 +44,8 @@ export async function waitsOf(
     ...status.tasks.flatMap(taskWait),
     ...(await messageWaits(ledger)),
   ];
-  // What a desk at work has just said of its money, the ledger says again.
-  const once = [...new Map(all.map((wait) => [`${wait.what}\n${wait.why}`, wait])).values()];
   const order = ['you', 'client', 'time'] as const;
-  return order.flatMap((whose) => once.filter((wait) => wait.whose === whose));
+  return order.flatMap((whose) => all.filter((wait) => wait.whose === whose));
 }
 
 function yours(what: string, why: string): Wait {
@@ -61,6 +61,11 @@ function quarantineWait(one: LedgerStatus['quarantined'][number]): Wait {
   const { client, job, path, code, detail } = one;
   const why = `in quarantine: ${code}. ${detail} Drop a better file of the same name, or retry, or withdraw it.`;
   return yours(`${client}/${job}/${path}`, why);
+}
+
+function invoiceWait({ client, job, reasons }: WaitingInvoice): Wait {
+  const whose = reasons.every((reason) => reason === collected) ? 'time' : 'you';
+  return { what: `${client}/${job}`, why: `The invoice waits. ${reasons.join(' ')}`, whose };
 }
 
 async function queryWaits(ledger: Ledger): Promise<readonly Wait[]> {

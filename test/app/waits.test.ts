@@ -33,6 +33,21 @@ describe('what waits', () => {
     ]);
   });
 
+  it('for a quote that cannot be made: you', async () => {
+    const place = await office();
+    await place.set('desk.yaml', deskYaml.replace('approval: none\n', 'approval: required\n'));
+    await place.set('clients/anna/client.yaml', 'name: Anna\n');
+    await deliver(place, 'anna/one/a.txt');
+    await quoteJobs(place.desk);
+    expect(await waitsAt(place)).toEqual([
+      {
+        what: 'anna/one',
+        why: expect.stringMatching(/^Work has not begun\. There is no address to bill/),
+        whose: 'you',
+      },
+    ]);
+  });
+
   it('for review: the client', async () => {
     const place = await office();
     await place.set('clients/anna/client.yaml', `${annaYaml}review: required\n`);

@@ -70,7 +70,7 @@ function lookGauges(registers: Registry[]): (look: LastLook) => void {
   const at = gauge('proofdesk_last_look_timestamp_seconds', 'When the inbox was last looked at.');
   const watched = gauge('proofdesk_inbox_watched', '1 when changes of the inbox are told at once.');
   const waiting = gauge('proofdesk_waiting_files', 'Files that wait in the inbox.');
-  const stuck = gauge('proofdesk_waiting_for_a_person', 'Files and jobs that wait for a person.');
+  const stuck = gauge('proofdesk_waiting_for_a_person', 'What in the inbox waits for a person.');
   const troubled = gauge('proofdesk_trouble', '1 when the last look was broken off by a trouble.');
   return (look) => {
     at.set(Date.parse(look.at) / 1_000);

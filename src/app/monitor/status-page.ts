@@ -58,7 +58,7 @@ export function deskPage(
       const rows = own.slice(0, rowsMax).map(({ what, why, until }) => ({
         what,
         why,
-        until: until ? `until ${until.includes('T') ? clockTime(new Date(until)) : until}` : '',
+        until: until ? `(until ${until.includes('T') ? clockTime(new Date(until)) : until})` : '',
       }));
       return { title, whose, rows, more: own.length - rows.length };
     }),

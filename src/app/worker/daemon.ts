@@ -6,7 +6,7 @@ import type { Taken } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
 import type { InboxLook } from '../status.ts';
 import { type IntakeRound, intakeRound } from './intake.ts';
-import { heldUp, moneyRound } from './money.ts';
+import { heldBack, heldUp, moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
 import { createNap, startRunners, type TaskWork } from './runners.ts';
 import type { TaskEnd } from './task.ts';
@@ -105,8 +105,8 @@ async function lookOnce(
   );
   // An inbox that is away, as when a share is not mounted, holds up no invoice.
   const money = await moneyRound(desk, 'quiet-period');
-  const waiting = [...seen.waiting, ...heldUp(money)];
-  tell(waiting);
+  tell([...seen.waiting, ...heldUp(money)]);
+  const waiting = [...seen.waiting, ...heldBack(money)];
   trouble ??= money.trouble;
   if (trouble !== undefined) waitOut(trouble, desk);
   const waitMs = trouble === undefined ? Math.min(seen.lookAgainMs ?? rescanMs, rescanMs) : pauseMs;
