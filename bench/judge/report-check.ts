@@ -44,7 +44,8 @@ function judgeData({ name, report }: Pick<Delivery | Checked, 'name' | 'report'>
   tally.judge(
     'text of the report has the sha256 that is named',
     name,
-    sha256(report.text) === report.textHash,
+    // A masked text (•) is not the one that the hash is of.
+    report.text.includes('•') || sha256(report.text) === report.textHash,
     () => 'another hash',
   );
   const counted = { applied: 0, suggested: 0, noted: 0 };

@@ -24,6 +24,7 @@ import { accountOf, clientsOf, phrasesFor, termsFor } from './billing-terms.ts';
 import { environment } from './config.ts';
 import { createEngineHost } from './engine/host.ts';
 import { poolLimits } from './engine/pool.ts';
+import { writeForOthersToo } from './file-rights.ts';
 import { converterFor } from './libreoffice.ts';
 import { createNotices, mailServerOf } from './notices.ts';
 import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
@@ -53,6 +54,7 @@ export async function openDesk(
   let converter: Converter | undefined;
   const getReady = (file: DeskFile): void => {
     converter = converterFor(file.libreoffice, environment().searchPath);
+    if (file.shared) writeForOthersToo();
   };
   const settings = await keepSettings(paths, log, getReady);
   getReady(settings.current());

@@ -78,6 +78,8 @@ keep_free_megabytes: 500
 # monitor_port: 9817          # /healthz, /readyz and /metrics for programs on this computer
 # A backup every night into .proofdesk/backups: at which hour, and how many are kept; or: off
 backups: { hour: 3, keep: 7 }
+# Files and folders are for you alone (0600, 0700); for folders that others use too: true
+# shared: true
 # How many days after the last event of a job its documents are kept, and messages, and files that came twice;
 # “proofdesk retention” shows what would go. Without this, all is kept. Papers name a client for so many years.
 # retention: { documents: 365, messages: 730, duplicates: 30, papers_years: 10 }

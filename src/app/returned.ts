@@ -11,6 +11,7 @@ import { formatNamed } from '../formats/index.ts';
 import { failures } from '../job/failure.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
+import { isMaskOf } from '../report/masked.ts';
 import { appliedEditsOf } from './verify.ts';
 
 /** What a client made of the corrections in a redline that came back. */
@@ -39,16 +40,17 @@ export async function readReturned(reportPath: string, filePath: string): Promis
   const edits = appliedEditsOf(report);
   const texts = explained(filePath, () => format.returnedTexts?.(original, returned));
   const opened = explained(report.files.original.path, () => format.open(original));
-  if (opened.document.text !== report.text) {
+  const { text } = opened.document;
+  if (!isMaskOf(report.text, text)) {
     throw new DeskProblem('The original reads otherwise than the text in the report.');
   }
-  const read = texts && readDecisions(report.text, edits, texts);
+  const read = texts && readDecisions(text, edits, texts);
   if (!read) {
     throw new DeskProblem(
       `${filePath} has too little in common with ${report.fileName}. Is it the right file, and the right report?`,
     );
   }
-  return { ...read, counts: countsOf(read.edits), text: report.text };
+  return { ...read, counts: countsOf(read.edits), text };
 }
 
 function countsOf(edits: readonly DecidedEdit[]): Record<ClientDecision, number> {

@@ -121,6 +121,8 @@ export const deskFile = z.strictObject({
     )
     .default({ hour: 3, keep: 7 }),
   retention,
+  /** Whether others on this computer may read what the desk puts into its outbox, as the rights of the process have it. */
+  shared: z.boolean('must be true or false').default(false),
   address: officeAddress.optional(),
   /** The designated account: the only one that invoices name. */
   bank: bankAccount.optional(),

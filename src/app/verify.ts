@@ -9,6 +9,7 @@ import { isEncrypted } from '../formats/office/ole.ts';
 import type { ClientName } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
+import { isMaskOf } from '../report/masked.ts';
 import { replay } from '../report/replay.ts';
 import type { Report } from '../report/schema.ts';
 import { deskPaths, isDesk } from './paths.ts';
@@ -53,12 +54,14 @@ export async function verifyReport(
   const known = isEncrypted(edited) ? [...passwords, ...(await namedFor(report, folder))] : [];
   const plain = await withoutEncryption(edited, known);
   const opened = formatNamed(report.format.name).open(plain);
-  if (opened.document.text !== report.text) {
+  const { text } = opened.document;
+  if (!isMaskOf(report.text, text) || hashOf(Buffer.from(text)) !== report.textHash) {
     return failed('The original reads otherwise than the text in the report.');
   }
   const made = opened.save(changes, 'clean');
   const reread = opened.reread?.(made) ?? formatNamed(report.format.name).open(made).document.text;
-  if (reread !== replay(report)) return failed('The changes do not lead to the corrected text.');
+  if (reread !== replay({ ...report, text }))
+    return failed('The changes do not lead to the corrected text.');
   if (!Buffer.from(made).equals(await withoutEncryption(delivered, known))) {
     return failed('The corrected copy holds something that the report does not account for.');
   }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { writeForOwnerOnly } from '../app/file-rights.ts';
 import { version } from '../app/version.ts';
 import { type AddCommand, exitCodes, say, sentenceOf } from './output.ts';
 import { limitYoungMemory } from './young-memory.ts';
@@ -19,6 +20,7 @@ Exit codes: 0 all is well, 1 there are findings or something waits for you, 2 it
 /** Runs one command. Resolves to the exit code; whatever goes wrong is said in a sentence. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   limitYoungMemory();
+  writeForOwnerOnly();
   let code: number = exitCodes.fine;
   const program = new Command('proofdesk')
     .description(introduction)

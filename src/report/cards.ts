@@ -8,6 +8,13 @@ export function maskCards(text: string): string {
   return text.replace(digitGroups, (run) => maskRun(run));
 }
 
+/** How many payment card numbers a text holds. */
+export function countCards(text: string): number {
+  let count = 0;
+  for (const [run] of text.matchAll(digitGroups)) count += cardsIn(run).length;
+  return count;
+}
+
 /** The separators that people type within a card number: spaces of any width, dots, hyphens and dashes. */
 const digitGroups =
   /(?<![\p{L}\p{N}])\d+(?:[ .\u00A0\u2007\u2009\u202F\u2010-\u2013-]\d+)*(?![\p{L}\p{N}])/gu;
@@ -20,21 +27,29 @@ interface Group {
   readonly end: number;
 }
 
-/** A number may stand beside others (`Ref 2024 4111 1111 …`), so every group of digits may be its first. */
 function maskRun(run: string): string {
-  const groups = [...run.matchAll(/\d+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
   const pieces: string[] = [];
   let position = 0;
-  for (const [index, { start }] of groups.entries()) {
-    const end = start < position ? undefined : cardEnd(run, groups, index);
-    if (end === undefined) continue;
+  for (const { start, end } of cardsIn(run)) {
     pieces.push(run.slice(position, start), masked(run.slice(start, end)));
     position = end;
   }
   return pieces.join('') + run.slice(position);
+}
+
+/** A number may stand beside others (`Ref 2024 4111 1111 …`), so every group of digits may be its first. */
+function cardsIn(run: string): readonly Group[] {
+  const groups = [...run.matchAll(/\d+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const cards: Group[] = [];
+  for (const [index, { start }] of groups.entries()) {
+    if (start < (cards.at(-1)?.end ?? 0)) continue;
+    const end = cardEnd(run, groups, index);
+    if (end !== undefined) cards.push({ start, end });
+  }
+  return cards;
 }
 
 /** Where the longest card number ends that begins with the group at `first`, or undefined. */

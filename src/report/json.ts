@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { maskedReport } from './masked.ts';
 import { ReportProblem } from './problem.ts';
 import { type Report, reportSchema, reportVersion } from './schema.ts';
 
 /** How many faults of a report are told at once; more would hide the first ones. */
 const issuesShownMax = 5;
 
-/** The report as JSON: two spaces, keys always in the order of the schema, a final newline. */
+/**
+ * The report as JSON: two spaces, keys always in the order of the schema, a final newline.
+ * Payment card numbers are masked; `textHash` is of the text as it is.
+ */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(maskedReport(report), null, 2)}\n`;
 }
 
 /** Reads a report. Throws ReportProblem, in sentences, when the text is not a report that this version knows. */

@@ -1,4 +1,5 @@
 import type { Decision } from '../core/finding.ts';
+import { maskedReport } from './masked.ts';
 import { type Position, positionsOf, type SourceMap, sourceMap } from './position.ts';
 import type { Report, ReportEdit } from './schema.ts';
 
@@ -74,7 +75,7 @@ function ruleId({ stage, rule }: ReportEdit): string {
 function resultsOf(report: Report, { index, rules, sourceOf }: Context) {
   const location = { uri: uriOf(report), index };
   const place = placeOf(report, sourceOf(report));
-  return report.edits.map((edit) => ({
+  return maskedReport(report).edits.map((edit) => ({
     ruleId: ruleId(edit),
     ruleIndex: rules.get(ruleId(edit))?.index ?? -1,
     level: levels[edit.decision],

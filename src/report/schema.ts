@@ -103,8 +103,11 @@ export const reportSchema = z
     edits: z
       .array(editSchema)
       .meta({ description: 'Sorted by `start`. Applied ones never overlap.' }),
-    textHash: sha256.meta({ description: 'SHA-256 of `text` as UTF-8.' }),
-    text: z.string().meta({ description: 'The text of the original as Proofdesk read it.' }),
+    textHash: sha256.meta({ description: 'SHA-256 of the text as UTF-8, nothing masked.' }),
+    text: z.string().meta({
+      description:
+        'The text of the original as Proofdesk read it, but for the digits of payment cards, which are masked with •.',
+    }),
   })
   .meta({ title: 'Proofdesk report' });
 

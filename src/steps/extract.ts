@@ -6,6 +6,7 @@ import type { Revision } from '../job/job.ts';
 import { docxName } from '../job/names.ts';
 import type { Extracted } from '../job/proofreading.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { countCards } from '../report/cards.ts';
 import { artifact, keep } from './artifacts.ts';
 import { keepAttachments } from './attachments.ts';
 import { passwordsFor } from './passwords.ts';
@@ -33,6 +34,7 @@ export const extract: Step = {
     const passwords = mayNeedPassword(bytes) ? await passwordsFor(revision, desk) : [];
     const fresh = await engine.extract({ fileName, bytes, passwords });
     const { unlockedBy, ...extracted } = fresh;
+    warnOfCards(revision, extracted.document.text, desk);
     const sealed = unlockedBy === undefined ? {} : { sealedPassword: vault.seal(unlockedBy) };
     const warnings = [...(converted ? [conversionWarning] : []), ...extracted.warnings];
     const hash = await keep(store, { ...extracted, warnings, ...sealed });
@@ -46,6 +48,16 @@ export const extract: Step = {
     };
   },
 };
+
+/** The office is to know that it has such numbers, and where. */
+function warnOfCards({ job, path }: Revision, text: string, { log }: Pick<Desk, 'log'>): void {
+  const cards = countCards(text);
+  if (cards === 0) return;
+  log.warn(
+    { client: job.client, job: job.name, document: path, cards },
+    'the document holds what looks like payment card numbers; ask the client to send it without them',
+  );
+}
 
 interface OpenedFile {
   readonly fileName: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskCards } from '../../src/report/cards.ts';
+import { countCards, maskCards } from '../../src/report/cards.ts';
 
 describe('maskCards', () => {
   test.each([
@@ -20,6 +20,7 @@ describe('maskCards', () => {
     ['13 digits', '4222222222222', '422222•••2222'],
   ])('hides the middle of %s', (_, text, masked) => {
     expect(maskCards(text)).toBe(masked);
+    expect(countCards(text)).toBe(1);
   });
 
   test.each([
@@ -32,6 +33,7 @@ describe('maskCards', () => {
     ['a longer number', '41111111111111110000'],
   ])('leaves %s alone', (_, text) => {
     expect(maskCards(text)).toBe(text);
+    expect(countCards(text)).toBe(0);
   });
 
   test('keeps the length, and has nothing to do the second time', () => {

@@ -37,24 +37,27 @@ export const runLimited: Runner = async (run) => {
   }
 };
 
-/** On Windows the program as it is; elsewhere a shell sets the limits and becomes the program. */
+/** The program as it is, within limits where the system has a program that sets them; never by way of a shell. */
 function commandOf(run: LimitedRun): readonly string[] {
   const plain = [run.program, ...run.arguments];
-  if (process.platform === 'win32') return plain;
-  const blocks = Math.ceil(run.fileBytesMax / fileBlockBytes);
-  const limited = ['sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...plain];
-  return withoutNetwork() ? ['unshare', '--map-root-user', '--net', ...limited] : limited;
+  const limited = has(limiting)
+    ? ['prlimit', `--fsize=${run.fileBytesMax}`, '--', ...plain]
+    : plain;
+  return has(isolating) ? [...isolating, ...limited] : limited;
 }
 
-/** The unit of `ulimit -f` (POSIX). */
-const fileBlockBytes = 512;
+/** On Linux; elsewhere the deadline is the only limit. */
+const limiting = ['prlimit', '--fsize=1', '--'];
 
-let hasUnshare: boolean | undefined;
+/** Gives a process a network of its own, which leads nowhere. */
+const isolating = ['unshare', '--map-root-user', '--net'];
 
-/** Whether a process can be given a network of its own, which leads nowhere. */
-function withoutNetwork(): boolean {
-  hasUnshare ??= spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0;
-  return hasUnshare;
+const known = new Map<string, boolean>();
+
+function has([program = '', ...options]: readonly string[]): boolean {
+  const found = known.get(program) ?? spawnSync(program, [...options, 'true']).status === 0;
+  known.set(program, found);
+  return found;
 }
 
 /** The whole group: LibreOffice starts a second process that does the work. */

@@ -11,6 +11,7 @@ import { isEncrypted } from '../../formats/office/ole.ts';
 import { recognise } from '../../formats/recognise.ts';
 import type { Profile, SettledProfile } from '../../job/proofreading.ts';
 import type { Engine } from '../../ports.ts';
+import { countCards } from '../../report/cards.ts';
 import { createVerdict } from '../../stages/context/verdict.ts';
 import { runningStages } from '../catalog.ts';
 import { writeCopies } from './copies.ts';
@@ -70,10 +71,10 @@ const extracted: Engine['extract'] = async ({ fileName, bytes, passwords = [] })
   const unlocked = isEncrypted(bytes) ? await unlock(bytes, passwords) : undefined;
   const plain = unlocked?.bytes ?? bytes;
   const format = recognise(fileName, plain);
-  const { document, warnings } = format.read
-    ? await format.read(plain, passwords)
-    : format.open(plain);
+  const opened = format.read ? await format.read(plain, passwords) : format.open(plain);
+  const { document } = opened;
   refuseTooLong(document);
+  const warnings = [...opened.warnings, ...cardWarnings(document)];
   const found = { format: format.name, document, words: countWords(document.text) };
   if (!unlocked) return { ...found, warnings };
   return { ...found, warnings: [encryptionWarning, ...warnings], unlockedBy: unlocked.password };
@@ -81,6 +82,19 @@ const extracted: Engine['extract'] = async ({ fileName, bytes, passwords = [] })
 
 const encryptionWarning =
   'The document is encrypted. The corrected copy and a redline in its own format have the same password; this report is not encrypted.';
+
+/** Nobody should send such numbers about; the operator is to know, and the client. */
+function cardWarnings({ text }: Document): readonly string[] {
+  const count = countCards(text);
+  if (count === 0) return [];
+  const what =
+    count === 1
+      ? 'what looks like a payment card number'
+      : `what look like ${count} payment card numbers`;
+  return [
+    `The document holds ${what}. In the reports its digits are masked; the documents themselves hold it. Better send it without.`,
+  ];
+}
 
 /** The tree of a text takes some 150 bytes a character; this is more than War and Peace has. */
 const textUnitsMax = 5_000_000;

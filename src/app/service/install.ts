@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureFolder, writeIfMissing } from '../../adapters/fs/durable.ts';
 import { DeskProblem } from '../../job/trouble.ts';
 import { readIfThere } from '../reading.ts';
 import { deskOfUnit, type Service, serviceText } from './texts.ts';
 
-/** Everybody may read what runs on a machine. */
+/** Everybody may read what runs on a machine; what the desk itself writes is for its owner alone. */
 const unitMode = 0o644;
 
 /** Where the units of a machine or of a user are. */
@@ -31,7 +31,8 @@ export async function installService(folder: string, service: Service): Promise<
   }
   await ensureFolder(folder);
   await rm(path, { force: true });
-  await writeIfMissing(path, serviceText('systemd', service), unitMode);
+  await writeIfMissing(path, serviceText('systemd', service));
+  await chmod(path, unitMode);
   try {
     await control(place, 'daemon-reload');
     await control(place, 'enable', place.name);

@@ -1,6 +1,7 @@
 import type { Document } from '../../core/document.ts';
 import { lastStartingAt } from '../../core/span.ts';
 import { maskCards } from '../cards.ts';
+import { maskedEdit } from '../masked.ts';
 import type { Report, ReportEdit } from '../schema.ts';
 
 /** A finding with the number it has on the page, counted from 1 through the document, ready to be shown. */
@@ -35,22 +36,9 @@ export function pageText(report: Report, document: Document): PageText {
   return { text: withObjectsSeen(masked), findings, byBlock, homeless };
 }
 
-/** Where an edit touches a hidden number its own digits are hidden too: a part of a card passes no check alone. */
 function shown(edit: ReportEdit, text: string, masked: string): ReportEdit {
-  const [from, to] = [Math.max(0, edit.start - 1), edit.end + 1];
-  const hide = text.slice(from, to) === masked.slice(from, to) ? maskCards : hideDigits;
-  return {
-    ...edit,
-    before: withObjectsSeen(masked.slice(edit.start, edit.end)),
-    after: edit.after === null ? null : hide(edit.after),
-    message: hide(edit.message),
-    alternatives: edit.alternatives.map(hide),
-    ...(edit.reason === undefined ? {} : { reason: hide(edit.reason) }),
-  };
-}
-
-function hideDigits(text: string): string {
-  return text.replaceAll(/\d/gu, '•');
+  const hidden = maskedEdit(edit, text, masked);
+  return { ...hidden, before: withObjectsSeen(hidden.before) };
 }
 
 /** A picture or a field stands in the text as U+FFFC, which fonts show as nothing or as a broken letter. */
