@@ -26,6 +26,7 @@ export function createMonitor(
   const manager = createServiceManager(notifySocket, (trouble) => desk.log.warn({}, trouble));
   const watchdog = keepTelling(manager, pulse, watchdogMs);
   let last: LastLook | undefined;
+  let told = '';
   const ready = () => readinessChecks(desk, pulse, last);
   const endpoints = createEndpoints(
     {
@@ -40,7 +41,12 @@ export function createMonitor(
     office: () => settings.current().office,
     checks: ready,
   });
+  const openPort = () => endpoints.follow(monitorPort ?? settings.current().monitor_port);
   return {
+    async begun() {
+      manager.tell('READY=1', 'STATUS=Looks at what is there.');
+      await openPort();
+    },
     took(taken) {
       pulse.beat();
       metrics.took(taken);
@@ -53,11 +59,12 @@ export function createMonitor(
     },
     async looked(look) {
       pulse.beat();
-      const isFirst = last === undefined;
       last = lastLookOf(look, desk.clock.now());
       metrics.looked(last);
-      await endpoints.follow(monitorPort ?? settings.current().monitor_port);
-      manager.tell(...(isFirst ? ['READY=1'] : []), `STATUS=${sentenceOf(last)}`);
+      await openPort();
+      const sentence = sentenceOf(last);
+      if (sentence !== told) manager.tell(`STATUS=${sentence}`);
+      told = sentence;
       page.looked(look);
     },
     stopping: () => manager.tell('STOPPING=1', 'STATUS=What is in hand is finished first.'),

@@ -19,6 +19,9 @@ export interface Service {
 /** How long what is in hand may take to be finished; what is cut off then is done again at the next start. */
 const stopSeconds = 120;
 
+/** A ledger that an older version wrote is brought up to date at the start. */
+const startSeconds = 600;
+
 /** A desk that gives no sign of life for so long is started again. */
 const watchdogSeconds = 60;
 
@@ -54,6 +57,7 @@ ExecReload=/bin/kill -HUP $MAINPID
 Restart=on-failure
 RestartSec=5
 WatchdogSec=${watchdogSeconds}
+TimeoutStartSec=${startSeconds}
 KillMode=mixed
 TimeoutStopSec=${stopSeconds}
 UMask=0077

@@ -32,6 +32,8 @@ export interface DaemonLook extends InboxLook {
 
 /** Hears how the work goes on. */
 export interface Observer {
+  /** The work begins; the first look at a full inbox may take long. */
+  begun(): Promise<void>;
   took(taken: Taken): void;
   ended(end: TaskEnd, work: TaskWork): void;
   looked(look: DaemonLook): Promise<void>;
@@ -61,6 +63,7 @@ export async function runDaemon(
     desk.log.warn({}, trouble),
   );
   desk.log.info({ mode: watcher.mode }, 'the inbox is being watched');
+  await options.observer.begun();
   const onAbort = (): void => {
     desk.log.info({}, 'stopping: what is in hand is finished first');
     options.observer.stopping();
