@@ -68,9 +68,10 @@ describe('what tells how the desk is', { timeout: 240_000 }, () => {
       'inbox',
     ]);
     expect((await get(port, '/healthz')).status).toBe(200);
+    const done = /proofdesk_steps_total\{step="deliver",end="delivered"\} 1\n/;
+    await until(async () => done.test((await get(port, '/metrics')).text), 30_000);
     const metrics = (await get(port, '/metrics')).text;
     expect(metrics).toContain('proofdesk_files_total{became="received"} 1\n');
-    expect(metrics).toMatch(/proofdesk_steps_total\{step="deliver",end="delivered"\} 1\n/);
     expect(metrics).toMatch(/proofdesk_waiting_for_a_person 1\n/);
     for (const name of ['anna', 'secret', 'lost-in', desk.root])
       expect(metrics).not.toContain(name);
