@@ -163,6 +163,8 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
   /** Every revision of every document, the oldest first. */
   allRevisions(): Promise<readonly Revision[]>;
+  /** Revisions that left the quarantine withdrawn or superseded, while no other of their document is in it. */
+  passedOver(): Promise<readonly Revision[]>;
   findings(revisionId: RevisionId): Promise<readonly DecidedFinding[]>;
   status(): Promise<LedgerStatus>;
   auditHead(): Promise<AuditHead | undefined>;

@@ -65,7 +65,9 @@ function mistakesIn(document: Document): readonly TextEdit[] {
     const [longest] = words.toSorted((a, b) => b.before.length - a.before.length);
     if (!longest) return [];
     const { before } = longest;
-    const swapped = before.slice(0, 1) + before.charAt(2) + before.charAt(1) + before.slice(3);
+    // Letters of old scripts are two units each, and stay whole.
+    const [first = '', second = '', third = '', ...rest] = before;
+    const swapped = [first, third, second, ...rest].join('');
     return [{ ...longest, after: index % 2 === 0 && swapped !== before ? swapped : `${before}e` }];
   });
 }

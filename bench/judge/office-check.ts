@@ -16,8 +16,8 @@ const kinds = ['original', 'corrected', 'redline'] as const;
 type Kind = (typeof kinds)[number];
 
 /**
- * LibreOffice opens every corrected copy whose original it opens, with as many pages, give or take one.
- * What it does with redlines is told and not judged, as it is not steady there. Equal files are converted once.
+ * LibreOffice opens every corrected copy and every redline whose original it opens, the copy with as many pages, give
+ * or take one. Equal files are converted once, and one that fails once more, since it is not steady.
  */
 export function judgeOffice(deliveries: readonly Delivery[], tally: Tally): void {
   const folder = mkdtempSync(join(tmpdir(), 'judge-office-'));
@@ -43,6 +43,10 @@ function judgePages(
       continue;
     }
     tally.judge('office: corrected copy opens', delivery.name, after !== undefined, () => 'no PDF');
+    const redline = of(delivery, 'redline');
+    if (delivery.report.files.redline.kind === 'tracked') {
+      tally.judge('office: redline opens', delivery.name, redline !== undefined, () => 'no PDF');
+    }
     const apart = Math.abs((after ?? before) - before);
     tally.judge(
       'office: corrected copy has as many pages, give or take one',

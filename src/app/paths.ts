@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** The folders of a desk, absolute. */
 export interface DeskPaths {
@@ -66,4 +66,12 @@ export function deskPaths(folder: string): DeskPaths {
 /** Whether there is a desk in a folder. */
 export function isDesk(folder: string): boolean {
   return existsSync(deskPaths(folder).settings);
+}
+
+/** The desk in which a folder lies; undefined where it lies in none. */
+export function deskAround(folder: string): string | undefined {
+  for (let above = folder; above !== dirname(above); above = dirname(above)) {
+    if (isDesk(above)) return above;
+  }
+  return undefined;
 }

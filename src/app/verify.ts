@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { TextEdit } from '../core/edit.ts';
-import { DocumentProblem } from '../core/problem.ts';
 import { formatNamed } from '../formats/index.ts';
-import { unlock } from '../formats/office/encryption.ts';
 import { isEncrypted } from '../formats/office/ole.ts';
-import type { ClientName } from '../job/job.ts';
-import { DeskProblem } from '../job/trouble.ts';
 import { parseReport } from '../report/json.ts';
 import { isMaskOf } from '../report/masked.ts';
 import { replay } from '../report/replay.ts';
 import type { Report } from '../report/schema.ts';
-import { deskPaths, isDesk } from './paths.ts';
+import { passwordsKnownFor, withoutEncryption } from './unlocking.ts';
 
 /** What a proof came to. */
 export interface Proof {
@@ -23,7 +19,7 @@ export interface Proof {
 
 /**
  * Replays a report's changes from the original into the corrected copy. An encrypted document is opened with these
- * passwords, or with those that its client has at the desk in whose outbox the report lies.
+ * passwords, or with those that are known at the desk in whose outbox the report lies.
  * Throws when a file is not there or not a report, and DeskProblem when a password is missing.
  */
 export async function verifyReport(
@@ -51,7 +47,9 @@ export async function verifyReport(
   if (converted && hashOf(edited) !== converted.sha256) {
     return failed('The converted original is not the file that the report was made from.');
   }
-  const known = isEncrypted(edited) ? [...passwords, ...(await namedFor(report, folder))] : [];
+  const known = isEncrypted(edited)
+    ? [...passwords, ...(await passwordsKnownFor(report, folder))]
+    : [];
   const plain = await withoutEncryption(edited, known);
   const opened = formatNamed(report.format.name).open(plain);
   const { text } = opened.document;
@@ -68,33 +66,6 @@ export async function verifyReport(
   const listed = changes.length === 1 ? 'the one change' : `the ${changes.length} changes`;
   const sentence = `Proved: ${listed} listed, and nothing else, make the corrected copy out of the original, byte for byte.`;
   return { proved: true, changes: changes.length, sentence };
-}
-
-/** Encryption gives other bytes each time, so what is compared is what it protects. */
-async function withoutEncryption(
-  bytes: Uint8Array,
-  passwords: readonly string[],
-): Promise<Uint8Array> {
-  if (!isEncrypted(bytes)) return bytes;
-  try {
-    return (await unlock(bytes, passwords)).bytes;
-  } catch (error) {
-    if (!(error instanceof DocumentProblem)) throw error;
-    throw new DeskProblem(
-      'The document is encrypted, and no password that is known here opens it. Name it with --password-file, a file with one password a line, or under “passwords:” in client.yaml of its desk.',
-    );
-  }
-}
-
-/** The passwords that the settings name for the client of a report that still lies in its desk’s outbox. */
-async function namedFor({ client, job }: Report, folder: string): Promise<readonly string[]> {
-  if (client === undefined || job === undefined) return [];
-  for (let above = folder; above !== dirname(above); above = dirname(above)) {
-    if (!isDesk(above)) continue;
-    const { createProfiles } = await import('./profiles.ts');
-    return createProfiles(deskPaths(above)).passwords(client as ClientName, job);
-  }
-  return [];
 }
 
 /** The edits that went into the corrected copy. */

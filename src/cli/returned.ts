@@ -3,6 +3,12 @@ import type { ClientChange } from '../core/decisions/changes.ts';
 import type { ClientDecision, DecidedEdit } from '../core/decisions/decisions.ts';
 import { colours } from './colours.ts';
 import { type AddCommand, exitCodes, say, sayJson } from './output.ts';
+import { passwordsIn } from './passwords.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly passwordFile?: string;
+}
 
 export const addReturned: AddCommand = (program, setCode) => {
   program
@@ -10,12 +16,13 @@ export const addReturned: AddCommand = (program, setCode) => {
     .argument('<report>', 'a report/….json in the outbox')
     .argument('<file>', 'the redline as the client sent it back')
     .option('--json', 'print as JSON')
+    .option('--password-file <file>', 'passwords of encrypted documents, one a line')
     .summary('read from a returned redline what the client decided')
     .description(
-      'Says of each correction whether the client accepted, rejected or rewrote it, or left it open, and what else the client changed. It goes by the words, so that it does not matter which program saved the file. Nothing is written. Exit code 0: all is decided; 1: something is open; 2: the file could not be read.',
+      'Says of each correction whether the client accepted, rejected or rewrote it, or left it open, and what else the client changed. It goes by the words, so that it does not matter which program saved the file. Nothing is written. An encrypted document is opened with the passwords that its desk knows, or with --password-file. Exit code 0: all is decided; 1: something is open; 2: the file could not be read.',
     )
-    .action(async (report: string, file: string, options: { json?: true }) => {
-      const read = await readReturned(report, file);
+    .action(async (report: string, file: string, options: Options) => {
+      const read = await readReturned({ report, file }, await passwordsIn(options.passwordFile));
       if (options.json) sayJson(process.stdout, asJson(read));
       else say(process.stdout, asText(read));
       setCode(read.counts.undecided === 0 ? exitCodes.fine : exitCodes.findings);

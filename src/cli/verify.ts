@@ -10,7 +10,7 @@ export const addVerify: AddCommand = (program, setCode) => {
     .option('--password-file <file>', 'passwords of encrypted documents, one a line')
     .summary('prove that a report accounts for every change')
     .description(
-      'Makes the changes that the report lists in the original and compares the result with the corrected copy, byte for byte. Nothing is written. An encrypted document is opened with the passwords that client.yaml of the desk names, or with --password-file.',
+      'Makes the changes that the report lists in the original and compares the result with the corrected copy, byte for byte. Nothing is written. An encrypted document is opened with the passwords that its desk knows, or with --password-file.',
     )
     .action(async (report: string, options: { json?: true; passwordFile?: string }) => {
       const result = await verifyReport(report, await passwordsIn(options.passwordFile));

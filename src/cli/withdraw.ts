@@ -9,7 +9,7 @@ export const addWithdraw: AddCommand = (program) => {
     .option('--json', 'print as JSON')
     .summary('leave a document in quarantine out of its job')
     .description(
-      'Takes a document that is in quarantine out of its job, so that the job can be finished and invoiced without it. Do it only when the client agrees.',
+      'Takes a document that is in quarantine out of its job, so that the job can be finished and invoiced without it. Do it only when the client agrees. Its file leaves the quarantine when the desk runs next, and stays in the content store; one that was too large for that stays where it is.',
     )
     .action(async (name: string, options: { because: string; json?: true }) => {
       const { invoiced } = await withdrawDocument(deskFolderOf(program), name, options.because);

@@ -53,8 +53,18 @@ function makePassages(tree: Root, file: VFile): readonly Passage[] {
       ...withoutGaps(text, block.frozen),
       ...frozenAddresses(text.slice(start, end)).map((span) => shifted(span, start)),
     ]);
-    return [{ block, index, tokens: veiled(tokens.slice(first, from), opaque) }];
+    const own = tokens.slice(first, from).map((token) => within(token, block.span));
+    return [{ block, index, tokens: veiled(own, opaque) }];
   });
+}
+
+/** White space at the edge of a block is one token of the parser with what parts it from the next block. */
+function within(token: Token, { start, end }: TextSpan): Token {
+  const { span, text, lower } = token;
+  if (start <= span.start && span.end <= end) return token;
+  const [from, to] = [Math.max(start, span.start), Math.min(end, span.end)];
+  const cut = (all: string): string => all.slice(from - span.start, to - span.start);
+  return { ...token, text: cut(text), lower: cut(lower), span: { start: from, end: to } };
 }
 
 function tokensOf(tree: Root): readonly Token[] {

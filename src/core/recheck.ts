@@ -26,7 +26,7 @@ export async function recheck(
 ): Promise<readonly DecidedFinding[]> {
   const current = [...decided];
   let applied = appliedByBlock(document, current);
-  const before = await findingsByBlock({ document, applied: unedited(applied) }, terms);
+  const before = await findingsBefore(document, decided, { applied, terms });
   for (let round = 1; applied.size > 0; round += 1) {
     const after = await findingsByBlock({ document, applied }, terms);
     const troubled = new Set<number>();
@@ -42,6 +42,48 @@ export async function recheck(
     applied = new Map([...appliedByBlock(document, current)].filter(([at]) => troubled.has(at)));
   }
   return current;
+}
+
+interface Corrections {
+  readonly applied: AppliedByBlock;
+  readonly terms: RecheckTerms;
+}
+
+/**
+ * What is found in the paragraphs without their corrections: each by itself or in the whole document, whichever found
+ * more of a kind. A stage that counts may see another habit in a few paragraphs than in all.
+ */
+async function findingsBefore(
+  document: Document,
+  decided: readonly DecidedFinding[],
+  { applied, terms }: Corrections,
+): Promise<ReadonlyMap<number, readonly Counts[]>> {
+  const inExcerpt = await findingsByBlock({ document, applied: unedited(applied) }, terms);
+  const inWhole = new Map<number, Finding[]>();
+  for (const finding of decided.filter(mattering(terms.pipeline))) {
+    const block = blockIndexAt(document, finding.span);
+    if (block !== undefined && applied.has(block)) pushTo(inWhole, block, finding);
+  }
+  return new Map(
+    [...applied.keys()].map((block) => [
+      block,
+      [countsOf(inExcerpt.get(block)), countsOf(inWhole.get(block))],
+    ]),
+  );
+}
+
+/** How many findings there are of each kind. */
+type Counts = ReadonlyMap<string, number>;
+
+function countsOf(findings: readonly Finding[] = []): Counts {
+  const counts = new Map<string, number>();
+  for (const finding of findings) add(counts, finding, 1);
+  return counts;
+}
+
+function add(counts: Map<string, number>, { stage, rule }: Finding, by: number): void {
+  const key = `${stage}/${rule}`;
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function reasonOf(fresh: Finding): string {
@@ -122,19 +164,17 @@ function mattering(pipeline: Pipeline): (finding: Finding) => boolean {
 
 /** A kind of finding that is there more often than the corrections made of it leave to be expected. */
 function newFinding(
-  before: readonly Finding[],
+  before: readonly Counts[],
   after: readonly Finding[],
   applied: readonly Applied[],
 ): Finding | undefined {
   const expected = new Map<string, number>();
-  const add = (finding: Finding, by: number): void => {
-    const key = `${finding.stage}/${finding.rule}`;
-    expected.set(key, (expected.get(key) ?? 0) + by);
-  };
-  for (const finding of before) add(finding, 1);
-  for (const { finding } of applied) add(finding, -1);
+  for (const [key, count] of before.flatMap((counts) => [...counts])) {
+    expected.set(key, Math.max(expected.get(key) ?? 0, count));
+  }
+  for (const { finding } of applied) add(expected, finding, -1);
   return after.find((finding) => {
-    add(finding, -1);
+    add(expected, finding, -1);
     return (expected.get(`${finding.stage}/${finding.rule}`) ?? 0) < 0;
   });
 }

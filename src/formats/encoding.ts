@@ -11,6 +11,7 @@ import {
   utf16,
   windows1252,
 } from './codecs.ts';
+import { joinedBytes } from './joined-bytes.ts';
 import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** What the bytes of a text file say, and how corrections are written back into them. */
@@ -47,7 +48,7 @@ export function patchedBytes(bytes: Uint8Array, patches: readonly BytePatch[]): 
     copied = patch.end;
   }
   pieces.push(bytes.subarray(copied));
-  return joined(pieces);
+  return joinedBytes(pieces);
 }
 
 /** One replacement in the source text. Spans count UTF-16 units of the decoded source. */
@@ -211,14 +212,4 @@ function encoded(codec: Codec, text: string): Uint8Array {
     'unreadable-encoding',
     `A correction needs the character U+${code}, which ${codec.name} does not have; please save the file as UTF-8.`,
   );
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

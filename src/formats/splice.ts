@@ -4,6 +4,7 @@ import type { Opened, SaveMode } from '../core/format.ts';
 import { contains, overlaps, type TextSpan } from '../core/span.ts';
 import type { MappedBlock, Piece } from './draft.ts';
 import type { SourceText, Splice } from './encoding.ts';
+import { firstIndex } from './first-index.ts';
 import { minimalEdits } from './minimal-edits.ts';
 
 /** A document whose source is text, opened for editing in place. */
@@ -224,17 +225,4 @@ function offsetIn(piece: Piece | undefined, at: number): number | undefined {
   if (!piece || at < piece.text.start || at > piece.text.end) return undefined;
   if (piece.exact) return piece.source.start + at - piece.text.start;
   return at === piece.text.start ? piece.source.start : piece.source.end;
-}
-
-/** The index of the first item for which `test` holds; once true it must stay true. Binary. */
-function firstIndex<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && test(item)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

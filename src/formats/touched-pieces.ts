@@ -1,5 +1,6 @@
 import type { TextEdit } from '../core/edit.ts';
 import { overlaps, type TextSpan } from '../core/span.ts';
+import { firstIndex } from './first-index.ts';
 
 /** A piece of the text of a block: a stretch of one run, or something that stands for it. Pieces are sorted. */
 interface Piece {
@@ -113,17 +114,4 @@ function sharedEnds(before: string, after: string): { head: number; tail: number
 
 function isBasic(text: string): boolean {
   return !/[\uD800-\uDFFF]/.test(text);
-}
-
-/** The index of the first item for which `test` holds; once true it must stay true. Binary. */
-function firstIndex<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && test(item)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

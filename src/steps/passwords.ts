@@ -9,7 +9,10 @@ import type { Desk } from './step.ts';
  * The passwords to try on a document: those that client and job name now, so that one that was added later counts,
  * and those that the job named when the document came in, since its `job.yaml` may be gone by now.
  */
-export async function passwordsFor(revision: Revision, desk: Desk): Promise<readonly string[]> {
+export async function passwordsFor(
+  revision: Revision,
+  desk: Pick<Desk, 'profiles' | 'store' | 'vault'>,
+): Promise<readonly string[]> {
   const { sealedPasswords = [] } = await profileOf(desk.store, revision);
   const opened = sealedPasswords.flatMap((sealed) => desk.vault.open(sealed) ?? []);
   return [...new Set([...(await namedNow(revision, desk)), ...opened])];
@@ -30,7 +33,10 @@ export function passwordOf(
 }
 
 /** Settings with a fault are told at the next intake; here they only name no password. */
-async function namedNow({ job }: Revision, { profiles }: Desk): Promise<readonly string[]> {
+async function namedNow(
+  { job }: Revision,
+  { profiles }: Pick<Desk, 'profiles'>,
+): Promise<readonly string[]> {
   try {
     return await profiles.passwords(job.client, job.folder);
   } catch (error) {

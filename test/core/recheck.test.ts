@@ -66,6 +66,34 @@ describe('recheck', () => {
     ]);
   });
 
+  it('does not blame a correction for what only the choice of paragraphs shows', async () => {
+    const words = knowing({ teh: 'the' });
+    // Finds fault with every "!" as long as most sentences end otherwise.
+    const counting: Proofreader = async (document) => {
+      const { findings, notChecked } = await words(document);
+      const loud = [...document.text.matchAll(/!/g)].map(({ index }): Finding => {
+        const span = { start: index, end: index + 1 };
+        const corrections = [{ span, before: '!', after: '.' }];
+        const message = 'Elsewhere the document has “.”.';
+        return { stage: 'counts', rule: 'loud', message, confidence: 0.6, span, corrections };
+      });
+      const calm = document.text.match(/\./g)?.length ?? 0;
+      return { findings: [...findings, ...(calm > loud.length ? loud : [])], notChecked };
+    };
+    const found = await decisions(
+      ['Calm.', 'Calm.', 'See teh cat! See it sit.'],
+      async (document) =>
+        // The corrected paragraph alone has one of each, unless the correction is counted as a sentence.
+        counting(
+          document.text.includes('the') ? { ...document, text: `${document.text} .` } : document,
+        ),
+    );
+    expect(found.map(({ rule, decision }) => [rule, decision])).toEqual([
+      ['teh', 'applied'],
+      ['loud', 'suggested'],
+    ]);
+  });
+
   it('ends even when every correction makes trouble', async () => {
     const circle = knowing({ a: 'b', b: 'c', c: 'd', d: 'e', e: 'f', f: 'a' });
     const found = await decisions(['a', 'a b c d e f a b c d e f'], circle);

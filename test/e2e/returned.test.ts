@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { odtFileOf } from '../formats/odt/package.ts';
 import { drop, dropCopy, newDesk, proofdesk } from './desk.ts';
 
 const letter = new URL('../../fixtures/sample/letter.docx', import.meta.url).pathname;
@@ -42,6 +43,27 @@ describe('a redline that comes back', { timeout: 90_000 }, () => {
     expect(counts[decision]).toBe(edits.length);
     expect(changes).toEqual([]);
     expect((await returned(file)).stdout).toContain(`${edits.length} ${decision}`);
+  });
+
+  it('is read from an OpenDocument text and from RTF as well', async () => {
+    const sources = {
+      'a.odt': Buffer.from(odtFileOf('<text:p>We recieved it.</text:p>')),
+      'a.rtf': Buffer.from('{\\rtf1\\ansi We recieved it.\\par}'),
+    };
+    for (const [name, bytes] of Object.entries(sources)) drop(desk.root, `anna/two/${name}`, bytes);
+    await proofdesk('--desk', desk.root, 'once');
+    const two = join(desk.root, 'outbox/anna/two');
+    for (const name of Object.keys(sources)) {
+      for (const [folder, decision] of [
+        ['redline', 'undecided'],
+        ['corrected', 'accepted'],
+        ['original', 'rejected'],
+      ] as const) {
+        const report = `${two}/report/${name}.json`;
+        const ran = await proofdesk('returned', report, `${two}/${folder}/${name}`, '--json');
+        expect(JSON.parse(ran.stdout).counts, `${folder}/${name}`).toMatchObject({ [decision]: 1 });
+      }
+    }
   });
 
   it('says in a sentence what is the matter with another file', async () => {

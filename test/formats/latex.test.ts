@@ -4,27 +4,14 @@ import { recognise } from '../../src/formats/recognise.ts';
 import { formatContract } from './contract.ts';
 import { formatFixtures } from './fixtures.ts';
 import { casesOf } from './golden.ts';
+import { sourcesOf } from './sources.ts';
 
 formatFixtures(latex);
 
 formatContract('latex', latex, casesOf('latex'));
 
 const bytesOf = (source: string): Uint8Array => new Uint8Array(Buffer.from(source));
-const open = (source: string) => latex.open(bytesOf(source));
-
-const textsOf = (source: string): readonly string[] => {
-  const { document } = open(source);
-  return document.blocks.map(({ span }) => document.text.slice(span.start, span.end));
-};
-
-/** The source with the first place of `before` in its text replaced. */
-function corrected(source: string, before: string, after: string): string {
-  const opened = open(source);
-  const start = opened.document.text.indexOf(before);
-  expect(start, `${before} is in the text`).toBeGreaterThanOrEqual(0);
-  const edit = { span: { start, end: start + before.length }, before, after };
-  return Buffer.from(opened.save([edit], 'clean')).toString();
-}
+const { open, textsOf, corrected } = sourcesOf(latex);
 
 describe('the text of a LaTeX source', () => {
   it.each([

@@ -4,29 +4,14 @@ import { markdown } from '../../src/formats/markdown/markdown.ts';
 import { formatContract } from './contract.ts';
 import { formatFixtures } from './fixtures.ts';
 import { casesOf } from './golden.ts';
+import { sourcesOf } from './sources.ts';
 import { corpusSweep } from './sweep.ts';
 
 formatFixtures(markdown);
 
 formatContract('markdown', markdown, casesOf('markdown'));
 
-const open = (source: string) => markdown.open(new Uint8Array(Buffer.from(source)));
-
-/** The source with the first place of `before` in its text replaced. */
-function corrected(source: string, before: string, after: string): string {
-  const opened = open(source);
-  const start = opened.document.text.indexOf(before);
-  expect(start, `${before} is in the text`).toBeGreaterThanOrEqual(0);
-  const edit = { span: { start, end: start + before.length }, before, after };
-  return Buffer.from(opened.save([edit], 'clean')).toString();
-}
-
-const frozenOf = (source: string): readonly string[] => {
-  const { document } = open(source);
-  return document.blocks.flatMap((block) =>
-    block.frozen.map((part) => document.text.slice(part.start, part.end)),
-  );
-};
+const { open, frozenOf, corrected } = sourcesOf(markdown);
 
 describe('a correction in Markdown', () => {
   it.each([

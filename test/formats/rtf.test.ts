@@ -97,6 +97,23 @@ describe('the text of an RTF document', () => {
   });
 });
 
+describe('a redline in RTF', () => {
+  it.each([
+    ['{\\rtf1\\ansi teh cat}', '{\\rtf1\\ansi {\\*\\revtbl'],
+    ['{\\rtf1 teh cat}', '{\\rtf1 {\\*\\revtbl'],
+    ['\r\n{\\rtf1\r\n\\ansi\\ansicpg1252\\deff0\\pard teh cat}', '\\deff0{\\*\\revtbl'],
+    ['{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}\\pard teh cat}', '{\\f0 A;}}{\\*\\revtbl'],
+  ])('names its author in a table of the header: %s', (source, expected) => {
+    const opened = rtf.open(new Uint8Array(Buffer.from(source)));
+    const edit = { span: { start: 0, end: 3 }, before: 'teh', after: 'the' };
+    const stamp = { author: 'Anna', date: '2026-11-24T09:00:00Z' };
+    const redline = opened.save([edit], 'tracked', stamp);
+    expect(Buffer.from(redline).toString()).toContain(expected);
+    expect(rtf.open(redline).document.text).toBe('the cat');
+    expect(rtf.rejectedText?.(redline, stamp)).toBe('teh cat');
+  });
+});
+
 describe('a correction in RTF', () => {
   it.each([
     ['\\b(teh) cat', '(teh)', 'the', '\\b the cat'],

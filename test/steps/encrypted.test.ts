@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { retryQuarantined } from '../../src/app/mending.ts';
+import { readReturned } from '../../src/app/returned.ts';
 import { verifyReport } from '../../src/app/verify.ts';
 import { docx } from '../../src/formats/docx/docx.ts';
 import { locked, unlock } from '../../src/formats/office/encryption.ts';
@@ -31,7 +33,7 @@ function filesWith({ root }: Workplace, text: string): readonly string[] {
     .map((path) => path.slice(root.length + 1));
 }
 
-describe('an encrypted document', { timeout: 30_000 }, () => {
+describe('an encrypted document', { timeout: 180_000 }, () => {
   it('is proofread with the password of its job, and goes back encrypted with it', async () => {
     const place = await workplace();
     await place.drop('anna/offer/a.docx', await locked(plain, password));
@@ -50,10 +52,13 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     const report = join(place.root, 'outbox/anna/offer/report/a.docx.json');
     expect(readFileSync(report, 'utf8')).toContain('this report is not encrypted');
     expect((await verifyReport(report, [password])).proved).toBe(true);
-    await expect(verifyReport(report)).rejects.toThrow('--password-file');
-    await place.set('clients/anna/client.yaml', `passwords: [${password}]\n`);
+    // The password that the job named is kept under seal, so that the desk itself can prove it.
     expect((await verifyReport(report)).proved).toBe(true);
-    await rm(join(place.root, 'clients'), { recursive: true });
+    const elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+    await cp(join(place.root, 'outbox/anna/offer'), elsewhere, { recursive: true });
+    const away = join(elsewhere, 'report/a.docx.json');
+    await expect(verifyReport(away)).rejects.toThrow('--password-file');
+    await rm(elsewhere, { recursive: true });
     expect(filesWith(place, password)).toEqual([]);
   });
 
@@ -75,6 +80,26 @@ describe('an encrypted document', { timeout: 30_000 }, () => {
     expect((await place.desk.ledger.status()).documents).toEqual({ delivered: 1 });
     expect(filesWith(place, password)).toEqual(['clients/anna/client.yaml']);
     expect(readdirSync(join(place.root, 'quarantine'))).toEqual([]);
+  });
+
+  it('is read when it comes back with decisions', async () => {
+    const place = await workplace();
+    await place.drop('anna/offer/a.docx', await locked(plain, password));
+    await place.set('inbox/anna/offer/job.yaml', `passwords: [${password}]\n`);
+    await place.round('at-once');
+    await place.round('at-once');
+    await place.work();
+    const folder = join(place.root, 'outbox/anna/offer');
+    const report = join(folder, 'report/a.docx.json');
+    const counts = async (file: string, passwords: readonly string[] = []) =>
+      (await readReturned({ report, file }, passwords)).counts;
+    expect(await counts(join(folder, 'redline/a.docx'))).toMatchObject({ undecided: 1 });
+    expect(await counts(join(folder, 'corrected/a.docx'))).toMatchObject({ accepted: 1 });
+    expect(await counts(join(folder, 'original/a.docx'))).toMatchObject({ rejected: 1 });
+    const other = join(place.root, 'other.docx');
+    await writeFile(other, await locked(plain, 'of their own'));
+    await expect(counts(other)).rejects.toThrow('--password-file');
+    expect(await counts(other, ['of their own'])).toMatchObject({ rejected: 1 });
   });
 
   it('goes back byte for byte where nothing in it is corrected', async () => {

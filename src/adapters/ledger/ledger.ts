@@ -17,7 +17,7 @@ import { claim, heartbeat, inWorkByClient, pending } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
 import { reviewReads } from './review-writes.ts';
-import { allRevisions, revision, revisionsOf } from './revisions.ts';
+import { allRevisions, passedOver, revision, revisionsOf } from './revisions.ts';
 import { sameBefore } from './same-before.ts';
 import { status } from './status.ts';
 import type { Db } from './tables.ts';
@@ -50,6 +50,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     gatheringJobs: async () => gatheringJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
     allRevisions: async () => allRevisions(outside()),
+    passedOver: async () => passedOver(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),
     status: async () => outside().transaction().setAccessMode('read only').execute(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),

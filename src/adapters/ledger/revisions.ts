@@ -25,6 +25,25 @@ export async function allRevisions(db: Db): Promise<readonly Revision[]> {
   return folded(await query.execute());
 }
 
+/** What left the quarantine otherwise than by being tried again; a document with a revision in it is left out. */
+export async function passedOver(db: Db): Promise<readonly Revision[]> {
+  const rows = await selectRevisions(db)
+    .where('revisions.state', 'in', ['withdrawn', 'superseded'])
+    .where('revisions.failure_code', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('revisions as held')
+            .select('held.id')
+            .whereRef('held.document_id', '=', 'revisions.document_id')
+            .where('held.state', '=', 'quarantined'),
+        ),
+      ),
+    )
+    .execute();
+  return folded(rows);
+}
+
 /** Whether no later revision of the same document came into the same job. */
 export function isNewestInJob(eb: ExpressionBuilder<LedgerTables, 'revisions'>) {
   const newer = eb

@@ -4,6 +4,7 @@ import { admitted } from '../../steps/admission.ts';
 import { closeJobs, expectedFilesMissing, type Patience } from '../../steps/closing.ts';
 import { resumeIntake, type Taken, takeIn } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
+import { tidyQuarantine } from '../../steps/tidy-quarantine.ts';
 
 /** What one look at the inbox led to. */
 export interface IntakeRound {
@@ -33,6 +34,7 @@ export async function intakeRound(
     onTaken(one);
   }
   const folders = foldersNow(scan, fresh);
+  await tidyQuarantine(desk);
   const closingMs = await closeJobs(folders, patience, desk);
   await tidyReady(folders, fresh, desk);
   const taken = [...resumed, ...fresh];

@@ -2,7 +2,7 @@ import type { TextSpan } from '../../core/span.ts';
 import type { Patch } from '../xml/patches.ts';
 import { isBlank } from '../xml/text.ts';
 import type { Paragraph, Piece, Run, TextSource } from './paragraph.ts';
-import { preserving } from './preserving.ts';
+import { preserving, widening } from './preserving.ts';
 import { namesAt } from './revision-writer.ts';
 import { hostOf, type TextBox } from './text-boxes.ts';
 
@@ -138,14 +138,4 @@ function inText(page: Page, source: TextSource, unit: number): Spot {
     after: `${page.runHead(run)}${widens ? preserving(tag) : tag}`,
   };
   return widens ? { ...spot, widens: source } : spot;
-}
-
-/** Makes white space at the ends of a text seen, and takes out what was there unseen. */
-function widening(xml: string, source: TextSource): readonly Patch[] {
-  const { openStart, contentStart, contentEnd, seen } = source;
-  return [
-    { start: openStart, end: contentStart, text: preserving(xml.slice(openStart, contentStart)) },
-    { start: contentStart, end: seen.start, text: '' },
-    { start: seen.end, end: contentEnd, text: '' },
-  ].filter((patch) => patch.text !== '' || patch.end > patch.start);
 }

@@ -1,6 +1,7 @@
 import type { BlockKind, LooseBlock } from '../../core/document.ts';
 import { frozenInProse, mergedSpans } from '../../core/frozen.ts';
 import type { TextSpan } from '../../core/span.ts';
+import { heldSpans } from '../block-edits.ts';
 import { isMonospaced } from '../fonts.ts';
 import { languageOf, primaryOf } from '../languages.ts';
 import { type Hold, type Paragraph, type Piece, textOf } from './paragraph.ts';
@@ -125,18 +126,6 @@ function lettersByLanguage(paragraph: Paragraph, styles: Styles): ReadonlyMap<st
     letters.set(language, (letters.get(language) ?? 0) + piece.text.length);
   }
   return letters;
-}
-
-/**
- * What the held pieces cover. Where a paragraph begins or ends without text of its own, that very place is
- * held too, since nothing there could take an insertion.
- */
-function heldSpans(pieces: readonly Piece[], length: number): readonly TextSpan[] {
-  const spans = pieces.filter((piece) => piece.hold).map((piece) => piece.span);
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!first || first.hold) spans.push({ start: 0, end: 0 });
-  if (!last || last.hold) spans.push({ start: length, end: length });
-  return spans;
 }
 
 /** Places without extent stay beside the merged stretches: an edit may neither cross them nor insert there. */

@@ -2,7 +2,7 @@ import type { Patch } from '../xml/patches.ts';
 import { escapeText } from '../xml/text.ts';
 import type { Operation } from './operations.ts';
 import type { TextSource } from './paragraph.ts';
-import { needsPreserving, preserving } from './preserving.ts';
+import { needsPreserving, widening } from './preserving.ts';
 
 /** The patches that make operations silently, `operations` being all those of one `w:t`, in order. */
 export function cleanPatches(
@@ -16,7 +16,7 @@ export function cleanPatches(
     text: escapeText(freshText(operation)),
   }));
   const keeps = source.preserved || !needsPreserving(textAfter(source, operations));
-  return keeps ? patches : [...patches, ...spacePatches(xml, source)];
+  return keeps ? patches : [...patches, ...widening(xml, source)];
 }
 
 function freshText({ fragments }: Operation): string {
@@ -31,14 +31,4 @@ function textAfter(source: TextSource, operations: readonly Operation[]): string
     position = operation.to;
   }
   return [...pieces, source.map.text.slice(position)].join('');
-}
-
-/** Makes white space at the ends seen, and takes out what was there unseen. */
-function spacePatches(xml: string, source: TextSource): readonly Patch[] {
-  const { openStart, contentStart, contentEnd, seen } = source;
-  return [
-    { start: openStart, end: contentStart, text: preserving(xml.slice(openStart, contentStart)) },
-    { start: contentStart, end: seen.start, text: '' },
-    { start: seen.end, end: contentEnd, text: '' },
-  ].filter((patch) => patch.text !== '' || patch.end > patch.start);
 }

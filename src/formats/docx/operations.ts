@@ -1,7 +1,8 @@
 import type { Document } from '../../core/document.ts';
-import { sortedEdits, type TextEdit, trimEdit } from '../../core/edit.ts';
+import { type TextEdit, trimEdit } from '../../core/edit.ts';
 import type { TextSpan } from '../../core/span.ts';
-import { checkEdit, type PieceKind, sharesOf, touchedPieces } from '../touched-pieces.ts';
+import { type BlockEdit as EditIn, editsInBlocks } from '../block-edits.ts';
+import { type PieceKind, sharesOf, touchedPieces } from '../touched-pieces.ts';
 import type { DocxBlock } from './blocks.ts';
 import type { Piece, TextSource } from './paragraph.ts';
 
@@ -19,37 +20,19 @@ export interface Operation {
   readonly fragments: readonly Fragment[];
 }
 
-/** An edit within a block; its span counts from the start of the block's text. */
-export interface BlockEdit extends TextEdit {
-  readonly block: DocxBlock;
-  /** What it was cut down from: an insertion stays within the text of the correction it is part of. */
-  readonly within: TextSpan;
-}
+/** An edit within a block of a Word document. */
+export type BlockEdit = EditIn<DocxBlock>;
 
-/**
- * The edits by block, sorted, those that change nothing left out.
- * Throws when an edit crosses a block, touches frozen text, does not fit, or adds what is no text.
- */
+/** The edits by block; one that only inserts stays within the text of the correction that it is part of. */
 export function blockEdits(
   document: Document,
   blocks: readonly DocxBlock[],
   edits: readonly TextEdit[],
 ): readonly BlockEdit[] {
-  let index = 0;
-  return sortedEdits(edits).flatMap((edit) => {
-    while ((document.blocks[index]?.span.end ?? Number.POSITIVE_INFINITY) < edit.span.start) {
-      index += 1;
-    }
-    const [block, { span } = { span: edit.span }] = [blocks[index], document.blocks[index]];
-    if (!block || edit.span.start < span.start || edit.span.end > span.end) {
-      throw new Error(`the edit at ${edit.span.start} crosses out of its block`);
-    }
-    const start = edit.span.start - span.start;
-    const inBlock = { start, end: start + edit.before.length };
-    checkEdit(block, { ...edit, span: inBlock }, edit.span);
-    if (edit.before === edit.after) return [];
-    return [{ ...edit, span: inBlock, block, within: withinOf({ ...edit, span: inBlock }) }];
-  });
+  return editsInBlocks(document, blocks, edits).map((edit) => ({
+    ...edit,
+    within: withinOf(edit),
+  }));
 }
 
 /** The words that differ; where nothing is taken away, all that the edit spans. */

@@ -1,11 +1,10 @@
-import { primaryOf } from '../languages.ts';
 import { related, relationshipsOf } from '../office/package.ts';
+import { languageWarnings, revisionWarnings, uncheckedWarnings } from '../office/warnings.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { attributeOf, type Tag, tagsOf } from '../xml/tags.ts';
 import { unpack } from '../zip/entry.ts';
 import type { DocxBlock } from './blocks.ts';
 import type { WordPackage } from './main-part.ts';
-import type { Hold } from './paragraph.ts';
 import { xmlOf } from './parts.ts';
 import type { Notice } from './story-reading.ts';
 import type { TextPart } from './text-parts.ts';
@@ -24,7 +23,7 @@ export function warningsOf(
     ...drawingWarnings(file, parts),
     ...[...notices].map((notice) => noticeSentences[notice]),
     ...languageWarnings(blocks),
-    ...uncheckedWarnings(blocks),
+    ...uncheckedWarnings(blocks, '“do not check spelling or grammar”'),
   ];
 }
 
@@ -36,15 +35,6 @@ const noticeSentences: Readonly<Record<Notice, string>> = {
   'text-box-twins-differ':
     'A text box of this document holds two versions of its text that differ; it was not corrected.',
 };
-
-function revisionWarnings(count: number): readonly string[] {
-  if (count === 0) return [];
-  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
-  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
-  return [
-    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
-  ];
-}
 
 /** The ways to protect a document (ECMA-376 Part 1, 17.15.1.29), as a person knows them. */
 const protections: Readonly<Record<string, string>> = {
@@ -101,31 +91,4 @@ function drawingWarnings(file: WordPackage, parts: readonly TextPart[]): readonl
   return kinds
     .filter(([kind]) => related(relationships, kind).length > 0)
     .map(([, name]) => `${name} in this document are not proofread.`);
-}
-
-function languageWarnings(blocks: readonly DocxBlock[]): readonly string[] {
-  const foreign = blocks.flatMap(({ language, text }) =>
-    text !== '' && primaryOf(language) !== undefined && primaryOf(language) !== 'en'
-      ? [language ?? '']
-      : [],
-  );
-  if (foreign.length === 0) return [];
-  const languages = [...new Set(foreign)].sort().join(', ');
-  const paragraphs = foreign.length === 1 ? '1 paragraph is' : `${foreign.length} paragraphs are`;
-  return [`${paragraphs} marked as another language than English (${languages}).`];
-}
-
-function uncheckedWarnings(blocks: readonly DocxBlock[]): readonly string[] {
-  const count = blocks.reduce((sum, block) => sum + wordsHeld(block, 'unchecked'), 0);
-  if (count === 0) return [];
-  const words = count === 1 ? '1 word is' : `${count} words are`;
-  return [
-    `${words} marked “do not check spelling or grammar” and ${count === 1 ? 'was' : 'were'} left alone.`,
-  ];
-}
-
-function wordsHeld(block: DocxBlock, hold: Hold): number {
-  return block.pieces
-    .filter((piece) => piece.hold === hold)
-    .reduce((sum, piece) => sum + (piece.text.match(/\S+/g)?.length ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../core/document.ts';
 import { type MappedBlock, newDraft } from '../draft.ts';
+import { blockOfLines } from '../text/block-of-lines.ts';
 import { chunksOf, type Line, linesOf } from '../text/lines.ts';
 import { layoutOf, type Segment } from '../text/segments.ts';
 import { markerLength, quoteLength, shapeOf } from '../text/shapes.ts';
@@ -50,14 +51,7 @@ function parted(source: string): {
 }
 
 function blockOf({ lines, kind, frozen }: Segment, isOthers: boolean): MappedBlock {
-  const draft = newDraft();
-  let previous: Line | undefined;
-  for (const line of lines) {
-    if (previous) draft.addAtom('\n', { start: previous.end, end: line.start });
-    draft.addExact(line.text, line.start);
-    previous = line;
-  }
-  const block = draft.finish({ kind, frozen: frozen || isOthers });
+  const block = blockOfLines(lines, { kind, frozen: frozen || isOthers });
   return isAttribution(block.text.replaceAll('\n', ' ')) ? whollyFrozen(block) : block;
 }
 

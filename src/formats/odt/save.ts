@@ -1,17 +1,12 @@
 import type { Document } from '../../core/document.ts';
 import { type TextEdit, trimEdit } from '../../core/edit.ts';
 import type { RevisionStamp } from '../../core/format.ts';
+import { editsInBlocks } from '../block-edits.ts';
 import { minimalEdits } from '../minimal-edits.ts';
 import { type Patch, patched } from '../xml/patches.ts';
 import type { OdtBlock } from './blocks.ts';
 import { blocksAfterInsertions, withoutBareStart } from './neighbours.ts';
-import {
-  type BlockEdit,
-  blockEdits,
-  type Operation,
-  operationsAtOnce,
-  operationsOf,
-} from './operations.ts';
+import { type BlockEdit, type Operation, operationsAtOnce, operationsOf } from './operations.ts';
 import type { OdtPart } from './package.ts';
 import type { Paragraph, TextNode } from './paragraph.ts';
 import { newIds, newRegionWriter, type RegionWriter } from './regions.ts';
@@ -29,7 +24,7 @@ export function savedClean(
   edited: EditedDocument,
   edits: readonly TextEdit[],
 ): ReadonlyMap<OdtPart, string> {
-  const smallest = blockEdits(edited.document, edited.blocks, edits).flatMap((edit) =>
+  const smallest = editsInBlocks(edited.document, edited.blocks, edits).flatMap((edit) =>
     minimalEdits(edit).map((small) => ({ ...edit, ...small })),
   );
   const silent: ChangeWriter = { removed: () => '', added: (_, xml) => xml };
@@ -51,7 +46,7 @@ export function savedTracked(
   edits: readonly TextEdit[],
   stamp: RevisionStamp,
 ): ReadonlyMap<OdtPart, string> {
-  const trimmed = blockEdits(edited.document, edited.blocks, edits).map((edit) => ({
+  const trimmed = editsInBlocks(edited.document, edited.blocks, edits).map((edit) => ({
     ...edit,
     ...trimEdit(edit),
   }));

@@ -1,7 +1,6 @@
-import { primaryOf } from '../languages.ts';
+import { languageWarnings, revisionWarnings, uncheckedWarnings } from '../office/warnings.ts';
 import type { OdtBlock } from './blocks.ts';
 import { type OdtFile, settingsOf } from './package.ts';
-import type { Hold } from './paragraph.ts';
 import type { Notice } from './reading.ts';
 import type { PartStory } from './stories.ts';
 
@@ -20,7 +19,7 @@ export function warningsOf(
     ...settingWarnings(file),
     ...macroWarnings(file),
     ...languageWarnings(blocks),
-    ...uncheckedWarnings(blocks),
+    ...uncheckedWarnings(blocks, 'as being in no language, which means “do not check”,'),
   ];
 }
 
@@ -34,15 +33,6 @@ const noticeSentences: Readonly<Record<Notice, string>> = {
     'A section of this document is the content of another file; it was read but not corrected.',
   protected: 'Protected parts of this document were read but not corrected.',
 };
-
-function revisionWarnings(count: number): readonly string[] {
-  if (count === 0) return [];
-  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
-  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
-  return [
-    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
-  ];
-}
 
 /** What LibreOffice keeps with a document (ODF 1.3 Part 3, 3.10), as a person knows it. */
 const settings: readonly (readonly [RegExp, string])[] = [
@@ -65,31 +55,4 @@ function settingWarnings(file: OdtFile): readonly string[] {
 function macroWarnings({ zip }: OdtFile): readonly string[] {
   const hasMacros = zip?.entries.some(({ name }) => /^(?:Basic|Scripts)\/.+\/./.test(name));
   return hasMacros ? ['The document holds macros; they were kept and not run.'] : [];
-}
-
-function languageWarnings(blocks: readonly OdtBlock[]): readonly string[] {
-  const foreign = blocks.flatMap(({ language, text }) =>
-    text !== '' && primaryOf(language) !== undefined && primaryOf(language) !== 'en'
-      ? [language ?? '']
-      : [],
-  );
-  if (foreign.length === 0) return [];
-  const languages = [...new Set(foreign)].sort().join(', ');
-  const paragraphs = foreign.length === 1 ? '1 paragraph is' : `${foreign.length} paragraphs are`;
-  return [`${paragraphs} marked as another language than English (${languages}).`];
-}
-
-function uncheckedWarnings(blocks: readonly OdtBlock[]): readonly string[] {
-  const count = blocks.reduce((sum, block) => sum + wordsHeld(block, 'unchecked'), 0);
-  if (count === 0) return [];
-  const words = count === 1 ? '1 word is' : `${count} words are`;
-  return [
-    `${words} marked as being in no language, which means “do not check”, and ${count === 1 ? 'was' : 'were'} left alone.`,
-  ];
-}
-
-function wordsHeld({ pieces }: OdtBlock, hold: Hold): number {
-  return pieces
-    .filter((piece) => piece.hold === hold)
-    .reduce((sum, piece) => sum + (piece.text.match(/\S+/g)?.length ?? 0), 0);
 }

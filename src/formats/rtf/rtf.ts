@@ -79,8 +79,18 @@ function tracked(
   splices: readonly Splice[],
   { file, stamp }: { readonly file: RtfText; readonly stamp: RevisionStamp },
 ): readonly Splice[] {
-  const { by, table } = signing(file.tables, file.encodings, stamp);
+  const headerEnd = file.tables.headerEnd ?? firstWordsEnd(source.text);
+  const { by, table } = signing({ ...file.tables, headerEnd }, file.encodings, stamp);
   return inOrder([...table, ...asRevisions(source.text, splices, by)]);
+}
+
+/** Where a header without any table takes one: behind the words that say what the file is, before its text. */
+function firstWordsEnd(text: string): number {
+  const words =
+    /^[^{]*\{\s*\\rtf-?\d* ?(?:[\r\n]*\\(?:ansicpg|ansi|mac|pca?|deflang|deff|uc)(?![a-z])\d* ?)*/.exec(
+      text,
+    );
+  return words?.[0].length ?? 0;
 }
 
 /** The text with the changes of this stamp rejected and all others accepted. */

@@ -1,5 +1,6 @@
 import { isEnglish } from '../../core/document.ts';
 import type { MappedBlock } from '../draft.ts';
+import { revisionWarnings } from '../office/warnings.ts';
 import type { RtfText } from './reader.ts';
 
 /** Sentences for the proofreader about what was met in a document and left alone. */
@@ -12,15 +13,6 @@ export function warningsOf(file: RtfText, blocks: readonly MappedBlock[]): reado
       : []),
     ...languageWarnings(blocks),
     ...uncheckedWarnings(file),
-  ];
-}
-
-function revisionWarnings(count: number): readonly string[] {
-  if (count === 0) return [];
-  const left = count === 1 ? '1 open revision' : `${count} open revisions`;
-  const they = count === 1 ? 'it was left as it is' : 'they were left as they are';
-  return [
-    `The client has ${left} in this document; ${they}, and the text was read as if all were accepted.`,
   ];
 }
 

@@ -1,9 +1,10 @@
-import { type BlockKind, documentOf, limitedTo } from '../../core/document.ts';
+import { documentOf, limitedTo } from '../../core/document.ts';
 import type { Format, Opened } from '../../core/format.ts';
-import { type MappedBlock, newDraft } from '../draft.ts';
+import type { MappedBlock } from '../draft.ts';
 import { decodeSource } from '../encoding.ts';
 import { openedBySplicing } from '../splice.ts';
-import { chunksOf, type Line, linesOf } from './lines.ts';
+import { blockOfLines } from './block-of-lines.ts';
+import { chunksOf, linesOf } from './lines.ts';
 import { layoutOf, type Segment } from './segments.ts';
 
 /** Plain text, in any of the common encodings, with any line ends. */
@@ -38,19 +39,5 @@ function textOf(bytes: Uint8Array, wrapped: boolean): string {
 }
 
 function blocksOf(segments: readonly Segment[]): readonly MappedBlock[] {
-  return segments.map((segment) => blockOf(segment.lines, segment));
-}
-
-function blockOf(
-  lines: readonly Line[],
-  as: { readonly kind: BlockKind; readonly frozen: boolean },
-): MappedBlock {
-  const draft = newDraft();
-  let previous: Line | undefined;
-  for (const line of lines) {
-    if (previous) draft.addAtom('\n', { start: previous.end, end: line.start });
-    draft.addExact(line.text, line.start);
-    previous = line;
-  }
-  return draft.finish(as);
+  return segments.map((segment) => blockOfLines(segment.lines, segment));
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../joined-bytes.ts';
 import { crc32 } from './crc32.ts';
 import { pack } from './entry.ts';
 import { viewOf, type Zip } from './zip.ts';
@@ -20,14 +21,20 @@ export function appendEntries(zip: Zip, added: readonly NewEntry[]): Uint8Array 
   for (const entry of added) {
     const packed = pack(entry.content, deflated);
     const fields = fieldsOf(entry, packed);
-    const local = joined([localHead(fields), nameBytes(entry.name), packed]);
-    records.push(joined([record(fields, at - shift), nameBytes(entry.name)]));
+    const local = joinedBytes([localHead(fields), nameBytes(entry.name), packed]);
+    records.push(joinedBytes([record(fields, at - shift), nameBytes(entry.name)]));
     locals.push(local);
     at += local.length;
   }
   const directory = zip.bytes.subarray(zip.directoryAt, zip.endAt);
   const end = endWith(zip, { records, growth: at - zip.directoryAt });
-  return joined([zip.bytes.subarray(0, zip.directoryAt), ...locals, directory, ...records, end]);
+  return joinedBytes([
+    zip.bytes.subarray(0, zip.directoryAt),
+    ...locals,
+    directory,
+    ...records,
+    end,
+  ]);
 }
 
 /** Deflate (APPNOTE 4.4.5), which every reader of Office files knows. */
@@ -106,14 +113,4 @@ function endWith(
 
 function nameBytes(name: string): Uint8Array {
   return new TextEncoder().encode(name);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

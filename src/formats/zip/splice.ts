@@ -1,3 +1,4 @@
+import { joinedBytes } from '../joined-bytes.ts';
 import { crc32 } from './crc32.ts';
 import { dataStart, pack } from './entry.ts';
 import { viewOf, type Zip, type ZipEntry } from './zip.ts';
@@ -21,7 +22,7 @@ export function replaceEntries(zip: Zip, contents: ReadonlyMap<ZipEntry, Uint8Ar
   for (const entry of zip.entries) move(entry.recordAt - zip.directoryAt + 42, entry.headerAt);
   for (const { entry, sizes } of fresh) writeSizes(view, entry.recordAt - zip.directoryAt, sizes);
   move(zip.endAt - zip.directoryAt + 16, zip.directoryAt);
-  return joined([...piecesUpTo(zip, fresh), directory]);
+  return joinedBytes([...piecesUpTo(zip, fresh), directory]);
 }
 
 /** What comes in place of one file with its header. */
@@ -72,7 +73,7 @@ function localHeader(zip: Zip, entry: ZipEntry, sizes: Sizes): Uint8Array {
   const extraBytes = viewOf(zip.bytes).getUint16(start + 28, true);
   const extraAt = dataStart(zip, entry) - extraBytes;
   const extra = withoutZip64(zip.bytes.subarray(extraAt, extraAt + extraBytes));
-  const header = joined([zip.bytes.subarray(start, extraAt), extra]);
+  const header = joinedBytes([zip.bytes.subarray(start, extraAt), extra]);
   const view = viewOf(header);
   view.setUint16(6, view.getUint16(6, true) & ~sizesFollow, true);
   view.setUint32(14, sizes.crc, true);
@@ -93,7 +94,7 @@ function withoutZip64(extra: Uint8Array): Uint8Array {
     at = next;
   }
   kept.push(extra.subarray(at));
-  return joined(kept);
+  return joinedBytes(kept);
 }
 
 function writeSizes(view: DataView, recordAt: number, sizes: Sizes): void {
@@ -110,14 +111,4 @@ function entryEnd(zip: Zip, entry: ZipEntry): number {
   const following = zip.entries.map((other) => other.headerAt).filter((at) => at >= dataEnd);
   const next = Math.min(zip.directoryAt, ...following);
   return next - dataEnd <= descriptorBytesMax ? next : dataEnd;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -97,7 +97,9 @@ export function oneEditPerBlock(document: Document): readonly TextEdit[] {
       const start = block.span.start + match.index;
       const span = { start, end: start + before.length };
       if (block.frozen.some((part) => part.start < span.end && span.start < part.end)) continue;
-      const after = `${before.slice(0, 2)}${before.charAt(3)}${before.charAt(2)}${before.slice(4)}`;
+      // Letters of old scripts are two units each, and stay whole.
+      const [first = '', second = '', third = '', fourth = '', ...rest] = before;
+      const after = [first, second, fourth, third, ...rest].join('');
       return [{ span, before, after: match.index % 2 === 0 ? `${after}s` : after }];
     }
     return [];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Document } from '../../../src/core/document.ts';
-import type { TextEdit } from '../../../src/core/edit.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
+import { editsAt, expectRefusals, places } from '../office/arbitrary-edits.ts';
 import { brokenLaws, brokenRemarkLaws } from './laws.ts';
 import { partXml, wordFileOf } from './package.ts';
 
@@ -73,9 +72,6 @@ function notesOf(content: string): string {
   return `<w:footnote w:type="separator" w:id="0">${separator}</w:footnote><w:footnote w:id="1">${content}</w:footnote>`;
 }
 
-const places = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.nat()), { maxLength: 6 });
-const replacements = ['', 'word', 'a longer text', ' edge ', 'x & <y>', '’', '😀'];
-
 it('keeps every law for any edits of any runs', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(body, otherParts, places, (xml, parts, chosen) => {
@@ -99,50 +95,9 @@ it('keeps the laws of remarks for any edits of any runs', { timeout: 120_000 }, 
 });
 
 it('refuses every edit that touches frozen text or crosses a block', () => {
-  fc.assert(
-    fc.property(body, fc.nat(), fc.integer({ min: 1, max: 12 }), (xml, from, length) => {
-      const opened = docx.open(wordFileOf(xml));
-      const { text } = opened.document;
-      if (text.length === 0) return;
-      const start = from % text.length;
-      const span = { start, end: Math.min(start + length, text.length) };
-      const edit = { span, before: text.slice(span.start, span.end), after: 'new' };
-      const allowed = isAllowed(opened.document, edit);
-      for (const mode of ['clean', 'tracked'] as const) {
-        const save = () => opened.save([edit], mode);
-        if (allowed) expect(save).not.toThrow();
-        else expect(save).toThrow(/crosses|frozen/);
-      }
-    }),
+  expectRefusals(
+    docx,
+    body.map((xml) => wordFileOf(xml)),
     { numRuns: 200 },
   );
 });
-
-/** Edits of whole words, or insertions at their edges, that do not overlap and may be made. */
-function editsAt(document: Document, chosen: readonly (readonly [number, number, number])[]) {
-  const bounds = [...document.text.matchAll(/\S+/g)].flatMap(({ 0: { length }, index }) => [
-    index,
-    index + length,
-  ]);
-  const edits: TextEdit[] = [];
-  for (const [place, length, choice] of chosen) {
-    const from = place % Math.max(bounds.length, 1);
-    const start = bounds[from] ?? 0;
-    const end = bounds[Math.min(from + length, bounds.length - 1)] ?? start;
-    const after = replacements[choice % replacements.length] ?? '';
-    const edit = { span: { start, end }, before: document.text.slice(start, end), after };
-    const apart = edits.every(({ span }) => span.end < start || end < span.start);
-    if (apart && isAllowed(document, edit)) edits.push(edit);
-  }
-  return edits;
-}
-
-function isAllowed({ blocks }: Document, { span }: TextEdit): boolean {
-  const block = blocks.find((each) => each.span.start <= span.start && span.end <= each.span.end);
-  return (
-    block?.frozen.every((part) => {
-      const isSame = part.start === span.start && part.end === span.end;
-      return !isSame && (part.end <= span.start || span.end <= part.start);
-    }) ?? false
-  );
-}

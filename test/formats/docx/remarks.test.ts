@@ -8,6 +8,7 @@ import {
   mainXmlOf,
   type Parts,
   partsOf,
+  partXml,
   wordFile,
   wordFileOf,
 } from './package.ts';
@@ -107,6 +108,46 @@ describe('remarks in a redline', () => {
     const redline = remarked(wordFileOf(`<w:p>${box}</w:p>`), [[3, 8, 'x']]);
     expect(mainXmlOf(redline)).toMatch(/<w:commentRangeStart w:id="1"\/><w:r><w:pict>/);
     expect(mainXmlOf(redline)).toMatch(/<\/w:pict><\/w:r><w:commentRangeEnd w:id="1"\/>/);
+  });
+
+  it.each(['footnote', 'endnote'])('of a %s stand at its mark', (kind) => {
+    const note = (id: number, text: string) =>
+      `<w:${kind} w:id="${id}">${paragraph(`<w:t>${text}</w:t>`)}</w:${kind}>`;
+    const mark = (id: number) =>
+      `<w:r><w:t>word</w:t></w:r><w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+    const file = wordFileOf(`<w:p>${mark(2)}${mark(3)}</w:p>`, {
+      [`word/${kind}s.xml`]: partXml(`${kind}s` as 'footnotes', note(2, 'First') + note(3, 'Last')),
+    });
+    const { text } = docx.open(file).document;
+    const at = text.indexOf('Last');
+    const redline = remarked(file, [[at, at + 4, 'Least?']]);
+    expect(mainXmlOf(redline)).toContain(
+      `</w:r><w:commentRangeStart w:id="4"/><w:r><w:${kind}Reference w:id="3"/></w:r><w:commentRangeEnd w:id="4"/>`,
+    );
+    expect(xmlOf(redline, 'word/comments.xml')).toContain('>In the note: Least?<');
+    expect(docx.open(redline).document.text).toBe(text);
+  });
+
+  it('of a header or footer stand where its section begins', () => {
+    const refer = (what: string, id: number) =>
+      `<w:sectPr><w:${what}Reference w:type="default" r:id="rId${id}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></w:sectPr>`;
+    const body = `${words}<w:p><w:pPr>${refer('header', 1)}</w:pPr></w:p><w:p><w:r><w:t>Two</w:t></w:r></w:p>${refer('footer', 2)}`;
+    const file = wordFileOf(body, {
+      'word/header1.xml': partXml('hdr', paragraph('<w:t>Top</w:t>')),
+      'word/footer1.xml': partXml('ftr', paragraph('<w:t>Bottom</w:t>')),
+      'word/footer2.xml': partXml('ftr', paragraph('<w:t>Unused</w:t>')),
+    });
+    const { text } = docx.open(file).document;
+    const remarks = ['Top', 'Bottom', 'Unused'].map((word) => {
+      const at = text.indexOf(word);
+      return [at, at + word.length, `${word}?`] as const;
+    });
+    const redline = remarked(file, remarks);
+    expect(anchored(redline)).toEqual(['One', 'Two']);
+    const comments = xmlOf(redline, 'word/comments.xml');
+    expect(comments).toContain('In the page header: Top?');
+    expect(comments).toContain('In the page footer: Bottom?');
+    expect(comments).not.toContain('Unused');
   });
 
   it('keep a reference when the insertion around their words is rejected', () => {

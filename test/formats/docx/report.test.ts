@@ -24,6 +24,7 @@ describe('docx warnings', () => {
       '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>',
     ],
     ['Another document is embedded', '<w:altChunk/>'],
+    ['Another document is embedded', '<w:p><w:subDoc/></w:p>'],
     ['(fr-FR)', '<w:p><w:r><w:rPr><w:lang w:val="fr-FR"/></w:rPr><w:t>Bonjour</w:t></w:r></w:p>'],
     ['2 words are marked', '<w:p><w:r><w:rPr><w:noProof/></w:rPr><w:t>two words</w:t></w:r></w:p>'],
   ])('says "%s"', (sentence, body) => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Document } from '../../../src/core/document.ts';
 import type { TextEdit } from '../../../src/core/edit.ts';
 import type { Opened } from '../../../src/core/format.ts';
 import { odt } from '../../../src/formats/odt/odt.ts';
+import { editsFrom } from '../office/cases.ts';
 import { odtFile } from './package.ts';
 
 /** Where the cases are, each an unpacked document and its edits. */
@@ -27,20 +27,4 @@ export function packed(name: string): OdtCase {
     opened,
     edits: editsFrom(readFileSync(`${path}edits.txt`, 'utf8'), opened.document),
   };
-}
-
-/** One edit a line: `before => after`, the first place of `before`; or `@after before => inserted`. */
-function editsFrom(lines: string, { text }: Document): readonly TextEdit[] {
-  return lines
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [head = '', after = ''] = line.split(/ => ?/);
-      const before = head.replace(/^@after /, '');
-      const at = text.indexOf(before);
-      if (at < 0) throw new Error(`the text does not hold "${before}"`);
-      const end = at + before.length;
-      if (head !== before) return { span: { start: end, end }, before: '', after };
-      return { span: { start: at, end }, before, after };
-    });
 }

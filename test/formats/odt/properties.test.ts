@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Document } from '../../../src/core/document.ts';
-import type { TextEdit } from '../../../src/core/edit.ts';
 import { odt } from '../../../src/formats/odt/odt.ts';
+import { editsAt, expectRefusals, places } from '../office/arbitrary-edits.ts';
 import { brokenLaws } from './laws.ts';
 import { odtFileOf } from './package.ts';
 
@@ -64,14 +63,11 @@ const body = fc
   .tuple(fc.boolean(), fc.array(paragraph, { minLength: 1, maxLength: 4 }))
   .map(([hasList, paragraphs]) => (hasList ? list : '') + paragraphs.join('\n'));
 
-const places = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.nat()), { maxLength: 6 });
-const replacements = ['', 'word', 'a longer text', ' edge ', '  two  ', 'x & <y>', '’', ' ', '😀'];
-
 it('keeps every law for any edits of any text', () => {
   fc.assert(
     fc.property(body, places, (xml, chosen) => {
       const bytes = odtFileOf(xml, { automatic });
-      const edits = editsAt(odt.open(bytes).document, chosen);
+      const edits = editsAt(odt.open(bytes).document, chosen, /[^ ]+| /g);
       expect(brokenLaws(bytes, edits)).toEqual([]);
     }),
     { numRuns: 600 },
@@ -79,50 +75,9 @@ it('keeps every law for any edits of any text', () => {
 });
 
 it('refuses every edit that touches frozen text or crosses a block', () => {
-  fc.assert(
-    fc.property(body, fc.nat(), fc.integer({ min: 1, max: 12 }), (xml, from, length) => {
-      const opened = odt.open(odtFileOf(xml, { automatic }));
-      const { text } = opened.document;
-      if (text.length === 0) return;
-      const start = from % text.length;
-      const span = { start, end: Math.min(start + length, text.length) };
-      const edit = { span, before: text.slice(span.start, span.end), after: 'new' };
-      const allowed = isAllowed(opened.document, edit);
-      for (const mode of ['clean', 'tracked'] as const) {
-        const save = () => opened.save([edit], mode);
-        if (allowed) expect(save).not.toThrow();
-        else expect(save).toThrow(/crosses|frozen/);
-      }
-    }),
+  expectRefusals(
+    odt,
+    body.map((xml) => odtFileOf(xml, { automatic })),
     { numRuns: 400 },
   );
 });
-
-/** Edits between the bounds of words and spaces that do not overlap and may be made. */
-function editsAt(document: Document, chosen: readonly (readonly [number, number, number])[]) {
-  const bounds = [...document.text.matchAll(/[^ ]+| /g)].flatMap(({ 0: { length }, index }) => [
-    index,
-    index + length,
-  ]);
-  const edits: TextEdit[] = [];
-  for (const [place, length, choice] of chosen) {
-    const from = place % Math.max(bounds.length, 1);
-    const start = bounds[from] ?? 0;
-    const end = bounds[Math.min(from + length, bounds.length - 1)] ?? start;
-    const after = replacements[choice % replacements.length] ?? '';
-    const edit = { span: { start, end }, before: document.text.slice(start, end), after };
-    const apart = edits.every(({ span }) => span.end < start || end < span.start);
-    if (apart && isAllowed(document, edit)) edits.push(edit);
-  }
-  return edits;
-}
-
-function isAllowed({ blocks }: Document, { span }: TextEdit): boolean {
-  const block = blocks.find((each) => each.span.start <= span.start && span.end <= each.span.end);
-  return (
-    block?.frozen.every((part) => {
-      const isSame = part.start === span.start && part.end === span.end;
-      return !isSame && (part.end <= span.start || span.end <= part.start);
-    }) ?? false
-  );
-}

@@ -82,6 +82,28 @@ export function revisionContract(open: OpenEmpty): void {
       expect(await Promise.all(states)).toEqual(['superseded', 'delivered', 'withdrawn']);
     });
 
+    it('lists what left the quarantine for good, but for documents that are in it again', async () => {
+      const [replaced, again, withdrawn, tried] = [
+        await receive(ledger(), { path: 'replaced.docx' }),
+        await receive(ledger(), { path: 'again.docx' }),
+        await receive(ledger(), { path: 'withdrawn.docx' }),
+        await receive(ledger(), { path: 'tried.docx' }),
+      ];
+      for (const one of [replaced, again, withdrawn, tried]) await quarantine(ledger(), one);
+      expect(await ledger().passedOver()).toEqual([]);
+      await receive(ledger(), { path: 'replaced.docx', original: 'hash-new' });
+      await quarantine(
+        ledger(),
+        await receive(ledger(), { path: 'again.docx', original: 'hash-b' }),
+      );
+      await ledger().transaction((tx) =>
+        tx.advance({ revisionId: withdrawn.id, from: 'quarantined', to: 'withdrawn' }),
+      );
+      await ledger().retry({ revisionId: tried.id }, second(9));
+      const ids = (await ledger().passedOver()).map(({ id }) => id);
+      expect(new Set(ids)).toEqual(new Set([replaced.id, withdrawn.id]));
+    });
+
     it('supersedes within the same job only', async () => {
       const first = await receive(ledger());
       await closeJob(ledger(), first.job);
