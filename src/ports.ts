@@ -35,7 +35,7 @@ import type {
   LedgerStatus,
   Move,
   NewRevision,
-  Pending,
+  QueueReads,
   TaskRequest,
 } from './job/records.ts';
 import type { ReviewReads, ReviewWrites } from './job/reviews.ts';
@@ -145,7 +145,7 @@ export interface LedgerWrites extends BookWrites, ErasureWrites, MessageWrites, 
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewReads {
+export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewReads, QueueReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -175,10 +175,6 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
   /** Takes the due task that has waited longest, for `leaseMs`; a lease that ran out is free again. */
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
-  /** Tasks that are waiting or in hand, when the next is due, and since when the oldest is. */
-  pending(): Promise<Pending>;
-  /** How many documents of each client have a task, due or not. */
-  inWorkByClient(): Promise<ReadonlyMap<ClientName, number>>;
   /** Quarantined revisions back to `received` with a fresh first task; how many. */
   retry(which: { readonly revisionId?: RevisionId }, at: string): Promise<number>;
   checkIntegrity(): Promise<string | undefined>;

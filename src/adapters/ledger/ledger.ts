@@ -13,7 +13,7 @@ import { invoices } from './invoices.ts';
 import { gatheringJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
-import { claim, heartbeat, inWorkByClient, pending } from './queue.ts';
+import { claim, heartbeat, queueReads } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
 import { reviewReads } from './review-writes.ts';
@@ -81,8 +81,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     lastStatementAt: async () => lastStatementAt(outside()),
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
-    pending: async () => pending(outside()),
-    inWorkByClient: async () => inWorkByClient(outside()),
+    ...queueReads(outside),
     retry: async ({ revisionId }, at) => {
       const again = { revisionId, at: instant(at) };
       return outside()

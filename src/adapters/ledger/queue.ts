@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ClientName, RevisionId } from '../../job/job.ts';
-import type { Lease, Pending, TaskRequest } from '../../job/records.ts';
+import type { Lease, Pending, QueueReads, TaskRequest } from '../../job/records.ts';
 import { instant, later } from './instants.ts';
 import type { Mint } from './mint.ts';
 import type { Db, TaskState } from './tables.ts';
@@ -121,7 +121,7 @@ export async function bury(db: Db, lease: Lease, error: string): Promise<boolean
 }
 
 /** How many tasks are waiting or in hand, and when the next may be taken. */
-export async function pending(db: Db): Promise<Pending> {
+async function pending(db: Db): Promise<Pending> {
   const { count, next, oldest } = await db
     .selectFrom('tasks')
     .select((eb) => [
@@ -139,7 +139,7 @@ export async function pending(db: Db): Promise<Pending> {
 }
 
 /** A task in quarantine counts for nothing, and neither does a document that waits for an approval: it has no task. */
-export async function inWorkByClient(db: Db): Promise<ReadonlyMap<ClientName, number>> {
+async function inWorkByClient(db: Db): Promise<ReadonlyMap<ClientName, number>> {
   const rows = await db
     .selectFrom('tasks')
     .select((eb) => ['client', eb.fn.countAll<number>().as('count')])
@@ -147,6 +147,14 @@ export async function inWorkByClient(db: Db): Promise<ReadonlyMap<ClientName, nu
     .groupBy('client')
     .execute();
   return new Map(rows.map(({ client, count }) => [client, Number(count)]));
+}
+
+/** What is told of the queue, outside of transactions. */
+export function queueReads(outside: () => Db): QueueReads {
+  return {
+    pending: async () => pending(outside()),
+    inWorkByClient: async () => inWorkByClient(outside()),
+  };
 }
 
 /** Takes all tasks of a revision away, whoever has them in hand. */
