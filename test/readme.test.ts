@@ -5,6 +5,7 @@ import {
   resultsTable as formatsTable,
 } from '../bench/formats/results.ts';
 import { type Results, resultsTable, speedTable } from '../bench/quality/results.ts';
+import { type YearResults, yearTable } from '../bench/year/results.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { failures } from '../src/job/failure.ts';
 import { stages } from '../src/stages/index.ts';
@@ -12,6 +13,7 @@ import { stages } from '../src/stages/index.ts';
 const path = new URL('../README.md', import.meta.url);
 const results: Results = JSON.parse(resultsNamed('quality'));
 const formatResults: FormatResults = JSON.parse(resultsNamed('formats'));
+const yearResults: YearResults = JSON.parse(resultsNamed('year'));
 const update = process.env['UPDATE'] === '1';
 
 /** The tables in the README that are made from the program, between `<!-- name -->` and `<!-- /name -->`. */
@@ -27,6 +29,7 @@ const tables: Readonly<Record<string, string>> = {
     ['stage', 'what it looks for'],
     stages.map(({ name, description }) => [`\`${name}\``, description]),
   ),
+  year: yearTable(yearResults),
 };
 
 function resultsNamed(name: string): string {

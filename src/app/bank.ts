@@ -1,7 +1,8 @@
 import { systemClock } from '../adapters/system/clock.ts';
 import { amountText, currencyOf, type Minor } from '../billing/money.ts';
 import type { BankEntry } from '../job/deposits.ts';
-import { assignEntry, ignoreEntry } from '../steps/deposits.ts';
+import { keepEntry } from '../steps/credits.ts';
+import { assignEntry, ignoreEntry } from '../steps/settle-entry.ts';
 import { looking } from './invoices.ts';
 
 /** A movement as lists show it. */
@@ -29,9 +30,14 @@ export async function assignMovement(folder: string, id: string, number: string)
   await looking(folder, ({ ledger }) => assignEntry(id, number, { ledger, clock: systemClock }));
 }
 
+/** Gives a movement to a client's credit, by the operator's word. */
+export async function keepMovement(folder: string, id: string, client: string): Promise<void> {
+  await looking(folder, ({ ledger }) => keepEntry(id, client, { ledger, clock: systemClock }));
+}
+
 /** Leaves a movement alone, by the operator's word. */
 export async function ignoreMovement(folder: string, id: string, because: string): Promise<void> {
-  await looking(folder, ({ ledger }) => ignoreEntry(id, because, { ledger }));
+  await looking(folder, ({ ledger }) => ignoreEntry(id, because, { ledger, clock: systemClock }));
 }
 
 function rowOf({

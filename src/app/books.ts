@@ -1,17 +1,19 @@
 import { systemClock } from '../adapters/system/clock.ts';
 import { beancountOf } from '../billing/exports/beancount.ts';
-import type { Books, Deposit, Period } from '../billing/exports/books.ts';
+import type { Books, CreditBooking, Deposit, Period } from '../billing/exports/books.ts';
 import { invoicesCsv } from '../billing/exports/csv.ts';
 import { hledgerOf } from '../billing/exports/hledger.ts';
 import { quickbooksOf } from '../billing/exports/quickbooks.ts';
 import { ageing, monthReport } from '../billing/exports/report.ts';
 import { xeroFiles } from '../billing/exports/xero.ts';
 import { lineText } from '../billing/line-text.ts';
-import { amountText, currencyOf } from '../billing/money.ts';
+import { amountText } from '../billing/money.ts';
 import type { Phrases } from '../billing/phrases.ts';
 import type { Billing } from '../job/books.ts';
+import type { CreditMove } from '../job/credits.ts';
 import type { Ledger } from '../ports.ts';
 import { dayOf } from '../steps/days.ts';
+import { currencyNamed } from '../steps/open-invoices.ts';
 import { createBilling } from './compose.ts';
 import { looking } from './invoices.ts';
 
@@ -40,12 +42,14 @@ export async function exportBooks(
 /** What a month came to, one row a currency; amounts in whole units with places. */
 export async function reportMonth(folder: string, month: string) {
   return withBooks(folder, (books) =>
-    monthReport(books, month).map(({ currency, invoiced, credited, received, open }) => ({
+    monthReport(books, month).map(({ currency, ...sums }) => ({
       currency: currency.code,
-      invoiced: amountText(invoiced, currency),
-      credited: amountText(credited, currency),
-      received: amountText(received, currency),
-      open: amountText(open, currency),
+      invoiced: amountText(sums.invoiced, currency),
+      credited: amountText(sums.credited, currency),
+      received: amountText(sums.received, currency),
+      refunded: amountText(sums.refunded, currency),
+      open: amountText(sums.open, currency),
+      credit: amountText(sums.credit, currency),
     })),
   );
 }
@@ -54,7 +58,7 @@ export async function reportMonth(folder: string, month: string) {
 export async function reportAgeing(folder: string) {
   const today = dayOf(systemClock.now());
   return withBooks(folder, (books) =>
-    ageing(books, today).map(({ client, currency, ages, open, overdue }) => ({
+    ageing(books, today).map(({ client, currency, ages, open, overdue, credit }) => ({
       client,
       currency: currency.code,
       upTo30: amountText(ages[0], currency),
@@ -63,6 +67,7 @@ export async function reportAgeing(folder: string) {
       over90: amountText(ages[3], currency),
       open: amountText(open, currency),
       overdue: amountText(overdue, currency),
+      credit: amountText(credit, currency),
     })),
   );
 }
@@ -96,7 +101,7 @@ function withBooks<T>(folder: string, use: (books: Books) => T): Promise<T> {
 
 /** The books as the ledger has them. */
 export async function booksOf(
-  ledger: Pick<Ledger, 'allocations' | 'bankEntries' | 'invoices'>,
+  ledger: Pick<Ledger, 'allocations' | 'bankEntries' | 'creditMoves' | 'invoices'>,
   billing: Pick<Billing, 'phrasesFor'>,
 ): Promise<Books> {
   const languages = new Map<string, Phrases>();
@@ -110,25 +115,43 @@ export async function booksOf(
     invoices.push({ invoice, client, texts, ...(creditedBy !== undefined && { creditedBy }) });
   }
   const clients = new Map(records.map(({ invoice, client }) => [invoice.number, client]));
-  return { invoices, deposits: await depositsOf(ledger, clients) };
+  const moves = await ledger.creditMoves();
+  return {
+    invoices,
+    deposits: await depositsOf(ledger, clients, moves),
+    credits: moves.flatMap(creditBookingOf),
+  };
 }
 
 async function depositsOf(
   ledger: Pick<Ledger, 'allocations' | 'bankEntries'>,
   clients: ReadonlyMap<string, string>,
+  moves: readonly CreditMove[],
 ): Promise<readonly Deposit[]> {
+  const owners = new Map(moves.map(({ entryId, client }) => [entryId, client]));
   const given = Map.groupBy(await ledger.allocations(), ({ entryId }) => entryId);
   const entries = await ledger.bankEntries({ state: 'allocated' });
   return entries.map(({ id, bookedOn, payer, currency, amount }) => ({
     id,
     bookedOn,
     payer: payer ?? '',
-    currency: currencyOf(currency) ?? { code: currency, places: 2 },
+    currency: currencyNamed(currency),
     amount,
+    creditOf: owners.get(id) ?? clients.get(given.get(id)?.[0]?.number ?? '') ?? '',
     parts: (given.get(id) ?? []).map(({ number, amount: part }) => ({
       number,
       client: clients.get(number) ?? '',
       amount: part,
     })),
   }));
+}
+
+/** What deposits left over is in the deposits already. */
+function creditBookingOf(move: CreditMove): readonly CreditBooking[] {
+  const { client, amount, kind, number, bookedOn } = move;
+  if (kind === 'overpaid' || kind === 'deposited') return [];
+  const currency = currencyNamed(move.currency);
+  return [
+    { client, currency, amount, kind, on: bookedOn, ...(number !== undefined && { number }) },
+  ];
 }

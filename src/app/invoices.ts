@@ -3,6 +3,7 @@ import { amountText } from '../billing/money.ts';
 import { type NumberFault, numberFaults } from '../billing/numbering.ts';
 import type { InvoiceRecord } from '../job/invoices.ts';
 import type { Ledger } from '../ports.ts';
+import { invoiceAgain } from '../steps/invoice-again.ts';
 import { type IssueRound, intendCredit, issueInvoices } from '../steps/issue.ts';
 import { createBilling, lookAtDesk, openDesk } from './compose.ts';
 import { quietLog } from './log.ts';
@@ -44,6 +45,13 @@ export async function creditInvoice(
 ): Promise<string> {
   return looking(folder, ({ ledger, paths }) =>
     intendCredit(number, because, { ledger, billing: createBilling(paths), clock: systemClock }),
+  );
+}
+
+/** Makes another invoice in the place of one that was taken back; its number. */
+export async function makeAgain(folder: string, number: string): Promise<string> {
+  return looking(folder, ({ ledger, paths }) =>
+    invoiceAgain(number, { ledger, billing: createBilling(paths), clock: systemClock }),
   );
 }
 

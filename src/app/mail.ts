@@ -33,7 +33,7 @@ export async function resendMessage(folder: string, id: string, because: string)
 }
 
 function rowOf(message: Message): MessageRow {
-  const { messageId, madeAt, client, recipient, subject, about, state, remark = '' } = message;
+  const { messageId, madeAt, client = '', recipient, subject, about, state, remark = '' } = message;
   return { id: shortId(messageId), madeAt, client, recipient, subject, about, state, remark };
 }
 

@@ -26,7 +26,14 @@ export function createNotices(paths: DeskPaths): Notices {
         canSend: desk.mail !== undefined,
         ...(notify === 'email' && file.contact !== undefined && { recipient: file.contact }),
         ...(from !== undefined && { from }),
+        ...(file.review_silence_days !== undefined && { silenceDays: file.review_silence_days }),
       };
+    },
+    async ofOffice() {
+      const { office, language, mail, address } = await readDeskFile(paths);
+      if (!mail) return { office, language, page: false, canSend: false };
+      const recipient = mail.to_office ?? address?.email ?? mail.from;
+      return { office, language, page: false, canSend: true, recipient, from: mail.from };
     },
     template: (name, language) => templateNamed(name, language, paths),
     async reminderDays() {
@@ -44,20 +51,35 @@ export async function mailServerOf(
   if (!mail) return undefined;
   const { host, port, user, from } = mail;
   const encrypted = isEncrypted(mail);
-  if (user === undefined) return { host, port, from, encrypted };
+  const ca = encrypted ? await certificateIn(mail, paths) : undefined;
+  const atOnce = encrypted && (mail.encryption === 'tls' || port === 465);
+  const server = { host, port, from, encrypted, atOnce, ...(ca !== undefined && { ca }) };
+  if (user === undefined) return server;
   if (!encrypted && !isThisComputer(host)) {
     throw new DeskProblem(
       'desk.yaml: a password is never sent over a line that is not encrypted. Take “encryption: none” out of “mail”.',
     );
   }
   const password = passwordInEnvironment ?? (await passwordIn(mail, paths));
-  return { host, port, from, encrypted, login: { user, password } };
+  return { ...server, login: { user, password } };
 }
 
 type MailFile = NonNullable<DeskFile['mail']>;
 
+async function certificateIn(
+  { ca_file: named }: MailFile,
+  paths: DeskPaths,
+): Promise<string | undefined> {
+  if (named === undefined) return undefined;
+  const source = await readIfThere(resolve(paths.root, named), named);
+  if (source?.text.includes('-----BEGIN CERTIFICATE-----')) return source.text;
+  throw new DeskProblem(
+    `desk.yaml: “ca_file” of “mail” names ${named}, which ${source ? 'holds no certificate (PEM)' : 'is not there'}.`,
+  );
+}
+
 function isEncrypted({ encryption, host }: MailFile): boolean {
-  return (encryption ?? (isThisComputer(host) ? 'none' : 'required')) === 'required';
+  return (encryption ?? (isThisComputer(host) ? 'none' : 'required')) !== 'none';
 }
 
 function isThisComputer(host: string): boolean {

@@ -1,8 +1,12 @@
+import { createContentStore } from '../adapters/fs/content-store.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { amountText } from '../billing/money.ts';
 import type { QuoteRecord } from '../job/quotes.ts';
-import { approve, type ClientWord, decline, renew } from '../steps/approval.ts';
+import { approve, type ClientWord, decline } from '../steps/approval.ts';
+import { noteEstimate } from '../steps/estimate.ts';
+import { quoteAnew } from '../steps/quote-more.ts';
 import { looking } from './invoices.ts';
+import { jobNamed } from './reviews.ts';
 
 /** A quote as lists show it. */
 export interface QuoteRow {
@@ -50,7 +54,19 @@ export async function decideQuote(
   });
 }
 
-/** Sets a quote aside; the desk makes another. */
-export async function renewQuote(folder: string, number: string): Promise<void> {
-  await looking(folder, ({ ledger }) => renew(number, { ledger, clock: systemClock }));
+/**
+ * Sets a quote aside, and the desk makes another; for an approved one another is made beside it, and resolved to.
+ */
+export async function renewQuote(folder: string, number: string): Promise<string | undefined> {
+  return looking(folder, ({ ledger, paths }) => {
+    const store = createContentStore({ folder: paths.store });
+    return quoteAnew(number, { ledger, clock: systemClock, store });
+  });
+}
+
+/** Notes how long a job will take. */
+export async function estimateJob(folder: string, name: string, minutes: number): Promise<void> {
+  await looking(folder, ({ ledger }) =>
+    noteEstimate(jobNamed(name), minutes, { ledger, clock: systemClock }),
+  );
 }

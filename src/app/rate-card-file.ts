@@ -55,12 +55,19 @@ const perHour = z
     rate: decimal,
     increment_minutes: whole(1, 240).default(15),
     minimum_minutes: whole(0, 1_440).default(0),
+    words_per_hour: whole(1, 1e6).optional(),
   })
   .transform(
-    ({ increment_minutes: incrementMinutes, minimum_minutes: minimumMinutes, ...rest }) => ({
+    ({
+      increment_minutes: incrementMinutes,
+      minimum_minutes: minimumMinutes,
+      words_per_hour: wordsPerHour,
+      ...rest
+    }) => ({
       ...rest,
       incrementMinutes,
       minimumMinutes,
+      ...(wordsPerHour !== undefined && { wordsPerHour }),
     }),
   );
 

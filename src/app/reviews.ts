@@ -1,13 +1,14 @@
 import { createContentStore } from '../adapters/fs/content-store.ts';
 import { createShelf } from '../adapters/fs/shelf.ts';
 import { systemClock } from '../adapters/system/clock.ts';
-import type { QueryAnswer, QueryRecord } from '../job/reviews.ts';
+import type { QueryRecord } from '../job/reviews.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { ReviewDesk } from '../steps/finish-review.ts';
 import {
   accept,
   addMinutes,
   answer,
+  type ClientAnswer,
   type JobName,
   type JobReview,
   jobReview,
@@ -39,20 +40,21 @@ export async function noteMinutes(folder: string, name: string, minutes: number)
 }
 
 export async function listQueries(folder: string): Promise<readonly QueryRecord[]> {
-  return reviewing(folder, ({ ledger }) => openQueries(undefined, ledger));
+  return reviewing(folder, (desk) => openQueries(undefined, desk));
 }
 
 /** Answers one query by its number, or all open ones of a job that can be answered so; how many. */
 export async function answerQueries(
   folder: string,
   which: string,
-  word: { readonly answer: QueryAnswer; readonly by: string },
+  word: ClientAnswer,
 ): Promise<number> {
   return reviewing(folder, async (desk) => {
     if (/^\d+$/.test(which)) {
       await answer(Number(which), word, desk);
       return 1;
     }
+    if (word.text !== undefined) throw new DeskProblem('Words answer one query: give its number.');
     const { queries } = await jobReview(jobNamed(which), desk);
     const fitting = queries.filter(({ makeable }) => makeable || word.answer === 'no');
     for (const { id } of fitting) await answer(id, word, desk);
@@ -73,7 +75,8 @@ function reviewing<T>(folder: string, work: (desk: ReviewDesk) => Promise<T>): P
   );
 }
 
-function jobNamed(name: string): JobName {
+/** `client/job`. Throws DeskProblem when it is something else. */
+export function jobNamed(name: string): JobName {
   const [client, job, ...more] = name.split('/');
   if (client && job && more.length === 0) return { client, job };
   throw new DeskProblem(`“${name}” is no job: write client/job as in the outbox.`);

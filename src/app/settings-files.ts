@@ -70,8 +70,15 @@ const mail = z.strictObject({
   port: whole(1, 65_535).default(587),
   user: someText.optional(),
   from: z.email('must be an e-mail address'),
-  /** Whether the line to the server must be encrypted: always, unless the server is this very computer. */
-  encryption: z.enum(['required', 'none'], 'must be required or none').optional(),
+  /**
+   * Whether the line to the server must be encrypted: always, unless the server is this very computer. `tls`: from its
+   * start, as at port 465; otherwise the server is asked for it (STARTTLS).
+   */
+  encryption: z.enum(['required', 'tls', 'none'], 'must be required, tls or none').optional(),
+  /** The certificate, or that of its maker, where the server has one that is not known to the world: a PEM file in the desk. */
+  ca_file: someText.optional(),
+  /** Where the office itself is told what waits for it; its own address, unless this says otherwise. */
+  to_office: z.email('must be an e-mail address').optional(),
   /** Where the password stands, when it is not in the environment; nobody else may read that file. */
   password_file: someText.optional(),
 });
@@ -159,6 +166,10 @@ export const clientFile = z
     name: z.string().optional(),
     /** Where messages go. */
     contact: z.email('must be an e-mail address').optional(),
+    phone: someText.optional(),
+    fax: someText.optional(),
+    /** Whether the client may be called or sent a fax by you; the desk itself does neither. */
+    phone_allowed: z.boolean('must be true or false').default(false),
     /** By mail and on the page, on the page alone, or not at all. */
     notify: z.enum(['email', 'page', 'none'], 'must be email, page or none').optional(),
     pipeline: pipelineName.optional(),
@@ -172,6 +183,8 @@ export const clientFile = z
     purchase_order: someText.optional(),
     approval: approval.optional(),
     review: review.default('none'),
+    /** The agreement with the client: a review that gets no answer for so many days counts as accepted. */
+    review_silence_days: whole(3, 365).optional(),
     /** The agreement with the client: quotes up to so much are approved with it. */
     auto_approve_up_to: decimal.optional(),
     due_days: whole(0, 365).optional(),

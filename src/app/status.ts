@@ -21,6 +21,12 @@ export interface DeskStatus {
   /** Jobs on which work begins when the client approves. */
   readonly openQuotes: readonly QuoteRow[];
   readonly invoices: readonly InvoiceRow[];
+  /** How many messages are of which nobody knows whether they arrived, and that the server refused. */
+  readonly mail: { readonly uncertain: number; readonly failed: number };
+  /** How many movements of the bank wait for the operator's word. */
+  readonly openDeposits: number;
+  /** Questions to clients that nobody answered yet. */
+  readonly openQueries: number;
   /** Queued invoices that cannot be made yet, and why. */
   readonly heldUp: readonly WaitingInvoice[];
   /** All of it that does not go on just now: for whom it waits, why, and until when. */
@@ -70,6 +76,12 @@ export async function statusOf(
     waiting,
     openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
     invoices: (await ledger.invoices()).map(rowOf),
+    mail: {
+      uncertain: (await ledger.messages({ state: 'uncertain' })).length,
+      failed: (await ledger.messages({ state: 'failed' })).length,
+    },
+    openDeposits: (await ledger.bankEntries({ state: 'open' })).length,
+    openQueries: (await ledger.queries()).filter(({ answer }) => answer === undefined).length,
     heldUp,
     waits: await waitsOf(ledger, known, {
       waiting,

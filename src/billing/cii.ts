@@ -125,7 +125,8 @@ function delivery({ delivered }: Invoice): Xml | undefined {
 }
 
 function settlement(invoice: Invoice): Xml | undefined {
-  const { totals, currency, delivered, credits } = invoice;
+  const { totals, currency, delivered } = invoice;
+  const earlier = invoice.credits ?? invoice.replaces;
   const amount = (name: string, value: Minor) => element(name, amountOf(value, invoice));
   return element('ram:ApplicableHeaderTradeSettlement', [
     element('ram:PaymentReference', invoice.reference),
@@ -146,10 +147,10 @@ function settlement(invoice: Invoice): Xml | undefined {
       amount('ram:GrandTotalAmount', totals.gross),
       amount('ram:DuePayableAmount', totals.gross),
     ]),
-    credits &&
+    earlier &&
       element('ram:InvoiceReferencedDocument', [
-        element('ram:IssuerAssignedID', credits.number),
-        element('ram:FormattedIssueDateTime', [dateOf(credits.issuedOn, 'qdt')]),
+        element('ram:IssuerAssignedID', earlier.number),
+        element('ram:FormattedIssueDateTime', [dateOf(earlier.issuedOn, 'qdt')]),
       ]),
   ]);
 }

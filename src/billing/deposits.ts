@@ -62,7 +62,8 @@ export function dueOf({ gross, paid }: OpenInvoice): Minor {
 
 /** A deposit that the bank took back is taken back from the invoice it was given to. */
 function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Match {
-  if (!entry.reversal || entry.amount >= 0n) return { kind: 'not-a-deposit' };
+  if (entry.amount >= 0n) return { kind: 'not-a-deposit' };
+  if (!entry.reversal) return wentOut(entry, invoices);
   const paid = namedIn(entry, invoices).filter((invoice) => invoice.paid >= -entry.amount);
   const [only] = paid;
   if (only && paid.length === 1) {
@@ -72,6 +73,14 @@ function reversalOf(entry: StatementEntry, invoices: readonly OpenInvoice[]): Ma
   const equal = invoices.filter((invoice) => invoice.paid === -entry.amount);
   const candidates = equal.map(({ number }) => number);
   return { kind: 'proposal', candidates, why: 'the bank took a deposit back without naming it' };
+}
+
+/** Not every bank marks what it takes back. Money that went out and names a paid invoice is for the operator to judge. */
+function wentOut(entry: StatementEntry, invoices: readonly OpenInvoice[]): Match {
+  const named = namedIn(entry, invoices).filter(({ paid }) => paid > 0n);
+  if (named.length === 0) return { kind: 'not-a-deposit' };
+  const candidates = named.map(({ number }) => number);
+  return { kind: 'proposal', candidates, why: 'money went out that names what was paid' };
 }
 
 interface Words {

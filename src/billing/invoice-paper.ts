@@ -38,7 +38,7 @@ export function dateForReading(date: CalendarDate, { language }: Phrases): strin
 function factsOf(invoice: Invoice, phrases: Phrases): readonly Fact[] {
   const { from, to } = invoice.delivered;
   const day = (date: CalendarDate): string => dateForReading(date, phrases);
-  const { credits } = invoice;
+  const { credits, replaces } = invoice;
   const values: readonly (readonly [string, string | undefined])[] = [
     ['number', invoice.number],
     ['date', day(invoice.issuedOn)],
@@ -51,6 +51,10 @@ function factsOf(invoice: Invoice, phrases: Phrases): readonly Fact[] {
       'credits',
       credits &&
         phrase(phrases, 'credits-value', { number: credits.number, date: day(credits.issuedOn) }),
+    ],
+    [
+      'replaces',
+      replaces && phrase(phrases, 'replaces-value', { ...replaces, date: day(replaces.issuedOn) }),
     ],
   ];
   return values.flatMap(([key, value]) =>

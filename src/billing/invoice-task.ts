@@ -10,10 +10,13 @@ export interface InvoiceTask {
 /** One service on one document. `quantity` counts `unit`s by the named rule. */
 export interface InvoiceLine {
   readonly service: string;
+  /** The path of the document. */
   readonly description: string;
   readonly quantity: number;
   readonly unit: 'words';
   readonly countingRule: string;
+  /** The same content is charged under another name, or was before. */
+  readonly twin?: true;
 }
 
 /** A document that went back to the client. `twin`: the same content was charged before. */
@@ -32,9 +35,10 @@ export function invoiceLines(
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1));
   return sorted.map(({ path, words, twin }) => ({
     service,
-    description: twin ? `${path} (the same text as another document, not charged)` : path,
+    description: path,
     quantity: twin ? 0 : words,
     unit: 'words',
     countingRule,
+    ...(twin && { twin }),
   }));
 }

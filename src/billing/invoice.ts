@@ -27,6 +27,12 @@ export interface BankAccount {
     | { readonly kind: 'local'; readonly account: string; readonly routing: string };
 }
 
+/** An invoice that another paper speaks of. */
+interface EarlierInvoice {
+  readonly number: string;
+  readonly issuedOn: CalendarDate;
+}
+
 /** A date in the calendar, `2026-11-24`. */
 export type CalendarDate = string;
 
@@ -55,7 +61,9 @@ export interface Invoice {
   /** The quote that was approved. */
   readonly quote?: string;
   /** What a credit note takes back. */
-  readonly credits?: { readonly number: string; readonly issuedOn: CalendarDate };
+  readonly credits?: EarlierInvoice;
+  /** The invoice in whose place this one is made: a credit note took it back. */
+  readonly replaces?: EarlierInvoice & { readonly creditedBy: string };
   /** Ties this document to the audit trail: the head of its chain when it was issued. */
   readonly auditHead?: string;
 }

@@ -33,7 +33,11 @@ export function paperRows(
     text: lineText(line, phrases),
     details: line.documents
       .filter(({ path }) => path !== '')
-      .map(({ path, words }) => phrase(phrases, 'document-words', { path, words })),
+      .map(({ path, words, twin }) =>
+        twin
+          ? phrase(phrases, 'document-twin', { path })
+          : phrase(phrases, 'document-words', { path, words }),
+      ),
     ...(isShare(line)
       ? { quantity: '', price: '' }
       : {

@@ -25,6 +25,7 @@ export interface PricedLine {
 /** What a line says, before it is said in the client's language. */
 export type LineText =
   | { readonly kind: 'service'; readonly service: string; readonly blockOf?: number }
+  | { readonly kind: 'estimate'; readonly service: string }
   | {
       readonly kind: 'slice';
       readonly service: string;

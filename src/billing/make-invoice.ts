@@ -2,7 +2,7 @@ import type { CalendarDate, Invoice } from './invoice.ts';
 import type { InvoiceTask } from './invoice-task.ts';
 import type { PricedLine } from './line.ts';
 import { negated, percentOf, sumOf } from './money.ts';
-import { type Order, PricingProblem } from './order.ts';
+import { type Order, type OrderedDocument, PricingProblem } from './order.ts';
 import { pricedLines } from './price.ts';
 import { daysAfter, type Quote } from './quote.ts';
 import type { RateCard } from './rate-card.ts';
@@ -39,9 +39,14 @@ interface TimeToInvoice {
  */
 export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoice {
   const { approved } = basis;
-  const terms = approved?.terms ?? basis.terms;
+  const terms = agreedTerms(basis);
   const { card, taxTable } = terms;
-  const order = orderOf(task, basis);
+  const documents = task.lines.map(({ description: path, quantity: words, twin }) => ({
+    path,
+    words,
+    ...(twin && { twin }),
+  }));
+  const order = orderOf(documents, basis);
   const ofJob = pricedLines(order, card);
   if (approved) {
     const quoted = ofJob.filter(({ text }) => text.kind !== 'round');
@@ -50,6 +55,13 @@ export function invoiceOf(task: InvoiceTask, basis: Basis, issue: Issue): Invoic
   const lines = [...ofJob, ...otherLines(basis.time?.others ?? [], terms)];
   const invoice = invoiceWith(lines, terms, { ...issue, job: task.job });
   return approved ? { ...invoice, quote: approved.number } : invoice;
+}
+
+/** Prices and taxes are those that were approved; the account, the address and the language are those of now. */
+function agreedTerms({ approved, terms }: Basis): Terms {
+  if (!approved) return terms;
+  const { card, taxTable, service, tags } = approved.terms;
+  return { ...terms, card, taxTable, service, tags };
 }
 
 /** What belongs to no job has no part in the job’s surcharges, and is not brought up to a least fee. */
@@ -93,12 +105,18 @@ export function invoiceWith(
 }
 
 /** More than was agreed is never simply charged; further rounds of changes are agreed with the rate card, and come on top. */
-function refuseMore({ net }: Totals, { totals, terms, number }: Quote): void {
-  const allowed = sumOf([totals.net, percentOf(totals.net, terms.card.quote.tolerancePercent)]);
-  if (net <= allowed) return;
+function refuseMore(totals: Totals, quote: Quote): void {
+  if (isWithin(totals, quote)) return;
+  const { number } = quote;
   throw new PricingProblem(
-    `The work comes to more than the quote ${number} allows. Quote the difference to the client first; time that is not to be charged is taken out with “proofdesk time drop”.`,
+    `The work comes to more than the quote ${number} allows. “proofdesk quote renew ${number}” quotes it to the client as it is now; time that is not to be charged is taken out with “proofdesk time drop”.`,
   );
+}
+
+/** Whether a quote allows this much, with the tolerance that was agreed. */
+export function isWithin({ net }: Pick<Totals, 'net'>, { totals, terms }: Quote): boolean {
+  const { tolerancePercent } = terms.card.quote;
+  return net <= sumOf([totals.net, percentOf(totals.net, tolerancePercent)]);
 }
 
 /** Takes an invoice back, line by line, with a number of the other series. */
@@ -112,8 +130,9 @@ export function creditNoteOf(
     amount: negated(line.amount),
   }));
   const number = numberOf(series, { ordinal, issuedOn });
+  const { replaces: _earlier, ...rest } = invoice;
   return {
-    ...invoice,
+    ...rest,
     kind: 'credit-note',
     number,
     issuedOn,
@@ -130,17 +149,14 @@ export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4));
 }
 
-/** A document that was charged before has no words here: it is listed, at nothing. */
-function orderOf(
-  { lines }: InvoiceTask,
+/** What is charged for a job. A document that was charged before has no words here: it is listed, at nothing. */
+export function orderOf(
+  documents: readonly OrderedDocument[],
   { terms, approved, time, roundsMinutes = [] }: Basis,
 ): Order {
   const { service, tags, card } = approved?.terms ?? terms;
-  const [item] = approved?.order.items ?? [];
-  const documents = lines.map(({ description, quantity }) => ({
-    path: description,
-    words: quantity,
-  }));
+  // What was estimated is not charged: what was recorded is.
+  const [{ minutes: _, estimated: __, ...item } = {}] = approved?.order.items ?? [];
   const timed = timeItems(time?.ofJob ?? [], card);
   // Where the documents themselves are charged by the hour, it is their time, on one line with them.
   const own = timed.find((one) => one.service === service && one.kind === undefined);

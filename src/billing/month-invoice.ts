@@ -3,7 +3,7 @@ import type { InvoiceTask } from './invoice-task.ts';
 import { type Issue, invoiceWith, withoutLeastFee } from './make-invoice.ts';
 import { daysOfMonth, type Month } from './months.ts';
 import { type OrderItem, PricingProblem } from './order.ts';
-import { pricedLines } from './price.ts';
+import { pricedLines, roundLines } from './price.ts';
 import { usedOf } from './retainer.ts';
 import { leftIn, type RetainerMonth } from './retainer-left.ts';
 import type { Terms } from './terms.ts';
@@ -12,7 +12,8 @@ import { type TimeSpent, timeItems } from './time-items.ts';
 /** A month of a client: the jobs that came back in it, time that is on no job’s invoice, and what was used before. */
 export interface MonthToInvoice {
   readonly period: Month;
-  readonly tasks: readonly InvoiceTask[];
+  /** Each with what was spent on its rounds of changes. */
+  readonly tasks: readonly (InvoiceTask & { readonly roundsMinutes?: readonly number[] })[];
   readonly time: readonly TimeSpent[];
   readonly earlier: readonly RetainerMonth[];
 }
@@ -41,9 +42,14 @@ export function monthInvoiceOf(
     },
     withoutLeastFee(card),
   );
+  const rounds = tasks.flatMap(({ roundsMinutes = [] }) => roundLines({ roundsMinutes }, card));
   const used = usedOf(lines);
   return {
-    invoice: invoiceWith(lines, terms, { ...issue, delivered: daysOfMonth(period), job: period }),
+    invoice: invoiceWith([...lines, ...rounds], terms, {
+      ...issue,
+      delivered: daysOfMonth(period),
+      job: period,
+    }),
     used: {
       period,
       includedWords: retainer?.includesWords ?? 0,
@@ -56,9 +62,10 @@ export function monthInvoiceOf(
 
 /** The documents of a job, under its name: in one invoice there may be several of the same. */
 function itemOf({ job, lines }: InvoiceTask, { service }: Terms): OrderItem {
-  const documents = lines.map(({ description, quantity }) => ({
+  const documents = lines.map(({ description, quantity, twin }) => ({
     path: `${job}/${description}`,
     words: quantity,
+    ...(twin && { twin }),
   }));
   return { service, documents };
 }

@@ -18,6 +18,8 @@ export interface OrderItem {
   readonly documents: readonly OrderedDocument[];
   /** Time spent, or to be spent, for services that are charged by it. */
   readonly minutes?: number;
+  /** The time is what the office thinks that it will take, for a quote. */
+  readonly estimated?: true;
   /** The kind of a training. */
   readonly kind?: string;
   /** Findings in 1,000 words of a sample. */
@@ -27,6 +29,8 @@ export interface OrderItem {
 export interface OrderedDocument {
   readonly path: string;
   readonly words: number;
+  /** It costs nothing, since the same content is charged elsewhere. */
+  readonly twin?: true;
 }
 
 export interface RetainerLeft {

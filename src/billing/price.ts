@@ -56,7 +56,10 @@ function linesOf(item: OrderItem, { order, card }: Terms): readonly PricedLine[]
     case 'per-hour': {
       if (item.minutes === undefined) throw noTime(item);
       const minutes = chargedMinutes(item.minutes, service);
-      const text = { kind: 'service', service: item.service } as const;
+      const text = {
+        kind: item.estimated ? 'estimate' : 'service',
+        service: item.service,
+      } as const;
       return [
         { ...timeLine(text, { minutes, hourly: service.rate }, card), documents: item.documents },
       ];
@@ -84,7 +87,7 @@ function serviceOf(item: OrderItem, card: RateCard): Service {
 /** Nothing is never what an hour's work costs. */
 function noTime({ service }: OrderItem): PricingProblem {
   return new PricingProblem(
-    `“${service}” is charged by the hour, and no time is recorded. Record it with “proofdesk time add”; where the price would have to be approved first, agree on it with the client and write “approval: none” into client.yaml.`,
+    `“${service}” is charged by the hour, and no time is recorded. Record it with “proofdesk time add”.`,
   );
 }
 
@@ -151,7 +154,10 @@ function pieceLine(
 }
 
 /** Rounds of changes beyond those that the price includes. */
-function roundLines({ roundsMinutes }: Order, card: RateCard): readonly PricedLine[] {
+export function roundLines(
+  { roundsMinutes }: Pick<Order, 'roundsMinutes'>,
+  card: RateCard,
+): readonly PricedLine[] {
   const { includedRounds, extraRound } = card.revision;
   if (!extraRound) return [];
   return roundsMinutes.slice(includedRounds).map((minutes, index) => {

@@ -1,4 +1,5 @@
 import { decimalText } from './decimal.ts';
+import { estimateOf } from './estimate.ts';
 import type { CalendarDate } from './invoice.ts';
 import { dateForReading } from './invoice-paper.ts';
 import type { PricedLine } from './line.ts';
@@ -42,6 +43,8 @@ export interface QuoteRequest {
   readonly job: string;
   readonly documents: readonly OrderedDocument[];
   readonly findingsPerThousand?: number;
+  /** How long the office thinks that it will take. */
+  readonly minutes?: number;
   readonly deadline?: Deadline;
   readonly unreadable: readonly string[];
   readonly contents: readonly string[];
@@ -49,15 +52,39 @@ export interface QuoteRequest {
 
 /** Throws PricingProblem when the rate card has no price for what is asked. */
 export function quoteOf(request: QuoteRequest, terms: Terms): Quote {
-  const { ordinal, madeOn, documents, findingsPerThousand: density, deadline, ...rest } = request;
+  const { ordinal, madeOn, client, job, unreadable, contents } = request;
+  const order = orderOf(request, terms);
+  return quoteWith(order, terms, { ordinal, madeOn, client, job, unreadable, contents });
+}
+
+function orderOf(
+  { documents, findingsPerThousand: density, minutes, deadline }: QuoteRequest,
+  terms: Terms,
+): Order {
+  const words = documents.reduce((sum, one) => sum + one.words, 0);
   const measured = density === undefined ? {} : { findingsPerThousand: density };
-  const order: Order = {
-    items: [{ service: terms.service, documents, ...measured }],
+  const time = estimateOf({ words, minutes }, terms);
+  return {
+    items: [{ service: terms.service, documents, ...measured, ...time }],
     ...(deadline && { hoursUntilDue: deadline.hours }),
     dueOnWeekend: deadline?.onWeekend ?? false,
     clientTags: terms.tags,
     roundsMinutes: [],
   };
+}
+
+/** What a quote is called, and for what it is. */
+type QuoteHead = Pick<
+  QuoteRequest,
+  'ordinal' | 'madeOn' | 'client' | 'job' | 'unreadable' | 'contents'
+>;
+
+/** An order as a quote on these terms. */
+export function quoteWith(
+  order: Order,
+  terms: Terms,
+  { ordinal, madeOn, ...rest }: QuoteHead,
+): Quote {
   const lines = pricedLines(order, terms.card);
   return {
     ...rest,

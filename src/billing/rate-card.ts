@@ -56,6 +56,8 @@ export interface PerHour {
   /** Time is charged in steps of so many minutes, each that is begun as a whole one. */
   readonly incrementMinutes: number;
   readonly minimumMinutes: number;
+  /** By how many words an hour a quote estimates the time, where nobody has said how long it will take. */
+  readonly wordsPerHour?: number;
 }
 
 /** `graduated`: each slice at its own rate. `volume`: all of it at the rate that is reached. */

@@ -13,7 +13,8 @@ const schemas = 'urn:oasis:names:specification:ubl:schema:xsd:';
 /** An invoice or credit note as UBL 2.1, by EN 16931. */
 export function ublOf(invoice: Invoice, phrases: Phrases): string {
   const root = invoice.kind === 'invoice' ? 'Invoice' : 'CreditNote';
-  const { delivered, credits, purchaseOrder } = invoice;
+  const { delivered, purchaseOrder } = invoice;
+  const earlier = invoice.credits ?? invoice.replaces;
   const { seller, buyer } = partiesOf(invoice);
   return xmlFile(
     element(
@@ -30,11 +31,11 @@ export function ublOf(invoice: Invoice, phrases: Phrases): string {
           element('cbc:EndDate', delivered.to),
         ]),
         element('cac:OrderReference', [element('cbc:ID', purchaseOrder ?? '')]),
-        credits &&
+        earlier &&
           element('cac:BillingReference', [
             element('cac:InvoiceDocumentReference', [
-              element('cbc:ID', credits.number),
-              element('cbc:IssueDate', credits.issuedOn),
+              element('cbc:ID', earlier.number),
+              element('cbc:IssueDate', earlier.issuedOn),
             ]),
           ]),
         element('cac:AccountingSupplierParty', [party(seller)]),

@@ -1,5 +1,11 @@
 import Table from 'cli-table3';
-import { assignMovement, ignoreMovement, listMovements, type MovementRow } from '../app/bank.ts';
+import {
+  assignMovement,
+  ignoreMovement,
+  keepMovement,
+  listMovements,
+  type MovementRow,
+} from '../app/bank.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
 
 export const addBank: AddCommand = (program, setCode) => {
@@ -29,6 +35,15 @@ export const addBank: AddCommand = (program, setCode) => {
     .action(async (id: string, number: string) => {
       await assignMovement(deskFolderOf(program), id, number);
       say(process.stdout, `The deposit is for ${number}.`);
+    });
+  bank
+    .command('keep')
+    .argument('<movement>', 'its id as “bank list” shows it, or the beginning of it')
+    .argument('<client>', 'the client as in the inbox')
+    .summary('keep a deposit as the client’s credit, or take one back from it')
+    .action(async (id: string, client: string) => {
+      await keepMovement(deskFolderOf(program), id, client);
+      say(process.stdout, `It is in the credit of ${client}; “proofdesk credit list” shows it.`);
     });
   bank
     .command('ignore')

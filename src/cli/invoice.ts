@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 import {
   checkNumbers,
-  creditInvoice,
   type InvoiceRow,
   listInvoices,
+  makeAgain,
   makeInvoices,
   rowOf,
 } from '../app/invoices.ts';
@@ -41,6 +41,19 @@ export const addInvoice: AddCommand = (program, setCode) => {
       setCode(waiting.length > 0 ? exitCodes.findings : exitCodes.fine);
     });
   invoice
+    .command('again')
+    .argument('<number>', 'the number of an invoice that was taken back')
+    .option('--json', 'print as JSON')
+    .summary('make another in the place of one that was taken back')
+    .description(
+      'Makes another invoice of the same job or month, with a number of its own: at the agreed prices, to the address of now, with the time that is recorded now. Its files follow when the desk next works.',
+    )
+    .action(async (number: string, options: { json?: true }) => {
+      const by = await makeAgain(deskFolderOf(program), number);
+      if (options.json) sayJson(process.stdout, { number, by });
+      else say(process.stdout, `${by} is made in the place of ${number}.`);
+    });
+  invoice
     .command('check')
     .option('--json', 'print as JSON')
     .summary('whether the numbers have no gap and the dates never go back')
@@ -50,23 +63,6 @@ export const addInvoice: AddCommand = (program, setCode) => {
       else if (faults.length === 0) say(process.stdout, 'The numbers are complete.');
       else say(process.stdout, faults.map((one) => `${one.number}: ${one.sentence}`).join('\n'));
       setCode(faults.length > 0 ? exitCodes.findings : exitCodes.fine);
-    });
-};
-
-export const addCredit: AddCommand = (program) => {
-  program
-    .command('credit')
-    .argument('<number>', 'the number of an invoice')
-    .requiredOption('--because <reason>', 'why, for the record')
-    .option('--json', 'print as JSON')
-    .summary('take an invoice back by a credit note')
-    .description(
-      'An invoice is never changed once it has its number. This takes back the whole of it, by a credit note with a number of its own; its files follow when the desk next works.',
-    )
-    .action(async (number: string, options: { because: string; json?: true }) => {
-      const by = await creditInvoice(deskFolderOf(program), number, options.because);
-      if (options.json) sayJson(process.stdout, { number, by });
-      else say(process.stdout, `${number} is taken back by ${by}.`);
     });
 };
 

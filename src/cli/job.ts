@@ -40,7 +40,8 @@ function asText(job: Awaited<ReturnType<typeof showJob>>): string {
   ].join('\n');
 }
 
-function wholeMinutes(text: string): number {
+/** As commander asks for a number of minutes. */
+export function wholeMinutes(text: string): number {
   const minutes = Number(text);
   if (Number.isInteger(minutes) && minutes > 0 && minutes <= 10_000) return minutes;
   throw new InvalidArgumentError('must be whole minutes, 1 to 10000');

@@ -1,6 +1,7 @@
 import { Argument } from 'commander';
 import { answerQueries, listQueries } from '../app/reviews.ts';
 import type { QueryAnswer } from '../job/reviews.ts';
+import { DeskProblem } from '../job/trouble.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
 
 export const addQuery: AddCommand = (program, setCode) => {
@@ -24,15 +25,28 @@ export const addQuery: AddCommand = (program, setCode) => {
     .command('answer')
     .argument('<query>', 'the number of a query, or client/job for all open ones of a job')
     .addArgument(
-      new Argument('<answer>', 'yes makes the change, no leaves it').choices(['yes', 'no']),
+      new Argument('[answer]', 'yes makes the change, no leaves it').choices(['yes', 'no']),
     )
+    .option('--text <words>', 'instead: what the client would have in place of the first words')
     .requiredOption('--by <who>', 'who answered, and how')
     .summary('record the client’s answer')
-    .action(async (which: string, answer: QueryAnswer, { by }: { by: string }) => {
-      const count = await answerQueries(deskFolderOf(program), which, { answer, by });
-      say(process.stdout, `Answered with ${answer}: ${count}.`);
+    .action(async (which: string, said: QueryAnswer | undefined, given: Given) => {
+      const word = wordOf(said, given);
+      const count = await answerQueries(deskFolderOf(program), which, word);
+      say(process.stdout, `Answered with ${given.text === undefined ? said : 'words'}: ${count}.`);
     });
 };
+
+interface Given {
+  readonly by: string;
+  readonly text?: string;
+}
+
+function wordOf(said: QueryAnswer | undefined, { by, text }: Given) {
+  if (text !== undefined && said !== 'no') return { answer: 'yes', text, by } as const;
+  if (said !== undefined && text === undefined) return { answer: said, by };
+  throw new DeskProblem('Answer with yes, with no, or with --text and the words.');
+}
 
 function row(query: Awaited<ReturnType<typeof listQueries>>[number]): string {
   const { id, client, job, path, edit, note, makeable } = query;

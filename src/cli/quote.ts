@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import { decideQuote, listQuotes, type QuoteRow, renewQuote } from '../app/quotes.ts';
+import { decideQuote, estimateJob, listQuotes, type QuoteRow, renewQuote } from '../app/quotes.ts';
+import { wholeMinutes } from './job.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
 
 export const addQuote: AddCommand = (program, setCode) => {
@@ -22,11 +23,28 @@ export const addQuote: AddCommand = (program, setCode) => {
     });
   quote
     .command('renew')
-    .argument('<number>', 'the number of a quote that is open, declined or ran out')
+    .argument('<number>', 'the number of a quote')
     .summary('make another, at the prices of now')
+    .description(
+      'Sets a quote aside that is open, declined or ran out; the desk makes another at the prices of now. Where work goes beyond a quote that was approved, another is made beside it at the agreed prices, for the time that is recorded or estimated now; the approved one holds until the client has approved the other.',
+    )
     .action(async (number: string) => {
-      await renewQuote(deskFolderOf(program), number);
-      say(process.stdout, `${number} is set aside; the desk makes another when it next works.`);
+      const made = await renewQuote(deskFolderOf(program), number);
+      say(
+        process.stdout,
+        made === undefined
+          ? `${number} is set aside; the desk makes another when it next works.`
+          : `${made} quotes what goes beyond ${number}; its file follows when the desk next works.`,
+      );
+    });
+  quote
+    .command('estimate')
+    .argument('<job>', 'client/job, as in the outbox')
+    .argument('<minutes>', 'how long it will take', wholeMinutes)
+    .summary('say how long a job will take that is charged by the hour')
+    .action(async (job: string, minutes: number) => {
+      await estimateJob(deskFolderOf(program), job, minutes);
+      say(process.stdout, `${job} is estimated to take ${minutes} minutes.`);
     });
 };
 

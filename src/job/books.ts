@@ -7,6 +7,7 @@ import type { Phrases } from '../billing/phrases.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { CsvProfile } from '../billing/statements/csv.ts';
 import type { TermsOrLacking } from '../billing/terms.ts';
+import type { CreditMove } from './credits.ts';
 import type { BankEntry, GivenDeposit, NewBankEntry, Receipt } from './deposits.ts';
 import type { HourReads, HourWrites } from './hours.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from './invoices.ts';
@@ -16,6 +17,8 @@ import type { QuoteDecision, QuoteRecord, QuoteState } from './quotes.ts';
 interface InvoiceTaskFilter {
   readonly state?: 'queued' | 'done';
   readonly jobId?: JobId;
+  /** Those that are on this invoice. */
+  readonly number?: string;
 }
 
 interface InvoiceFilter {
@@ -34,11 +37,13 @@ interface QuoteFilter {
 export interface BookReads extends HourReads {
   invoiceTasks(
     which?: InvoiceTaskFilter,
-  ): Promise<readonly (InvoiceTask & { readonly state: string })[]>;
+  ): Promise<readonly (InvoiceTask & { readonly state: string; readonly number?: string })[]>;
   /** All invoices and credit notes, by series, year and number. */
   invoices(which?: InvoiceFilter): Promise<readonly InvoiceRecord[]>;
   bankEntries(which?: { readonly state?: BankEntry['state'] }): Promise<readonly BankEntry[]>;
   allocations(): Promise<readonly GivenDeposit[]>;
+  /** What became of clients' credit, move by move, the first first. */
+  creditMoves(): Promise<readonly CreditMove[]>;
   paidAmounts(which?: { readonly number?: string }): Promise<ReadonlyMap<string, Minor>>;
   receipts(which?: { readonly number?: string }): Promise<readonly Receipt[]>;
   quotes(which?: QuoteFilter): Promise<readonly QuoteRecord[]>;
@@ -48,8 +53,8 @@ export interface BookReads extends HourReads {
 
 /** What of money is written, and read in the same breath, within one transaction. */
 export interface BookWrites extends BookReads, HourWrites {
-  /** The job's invoice has its number. */
-  endInvoiceTask(jobId: JobId): Promise<void>;
+  /** The job is on the invoice of this number. */
+  endInvoiceTask(jobId: JobId, number: string): Promise<void>;
   /** The last number of a series; nobody else takes the next while this transaction runs. */
   lastNumber(series: string): Promise<LastNumber | undefined>;
   /** Records an invoice under its number. It is issued from now on; its files may still have to be written. */
@@ -88,6 +93,7 @@ export interface BookWrites extends BookReads, HourWrites {
       readonly at: string;
     },
   ): Promise<void>;
+  addCreditMove(move: CreditMove, at: string): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;
   /** The highest number of quotes of a year, 0 when there is none. */
   lastQuoteOrdinal(year: number): Promise<number>;

@@ -28,6 +28,8 @@ export interface TimeFilter {
   readonly client?: ClientName;
   /** Only what is to be charged and is on no invoice. */
   readonly unbilled?: true;
+  /** What is on this invoice counts as unbilled: it was taken back. */
+  readonly takenBack?: string;
 }
 
 /** A month that a client was invoiced for, with what of a retainer was used. */
@@ -43,6 +45,8 @@ export interface HourReads {
   /** The month in which each client’s retainer began. */
   retainers(): Promise<ReadonlyMap<ClientName, string>>;
   invoicedMonths(client?: ClientName): Promise<readonly InvoicedMonth[]>;
+  /** How many minutes the office thinks that a job will take. */
+  estimate(jobId: JobId): Promise<number | undefined>;
 }
 
 export interface HourWrites extends HourReads {
@@ -54,11 +58,13 @@ export interface HourWrites extends HourReads {
   addTime(fresh: NewTime): Promise<number>;
   /** Ends a clock. False when it does not run any more. */
   endTime(id: number, minutes: number): Promise<boolean>;
-  /** Leaves time uncharged. False when it is on an invoice or was dropped before. */
+  /** Leaves time uncharged. False when it was dropped before, or is on an invoice that was not taken back. */
   dropTime(id: number, because: string): Promise<boolean>;
   /** Time is on an invoice from now on. */
   billTime(ids: readonly number[], number: string): Promise<void>;
+  putEstimate(jobId: JobId, minutes: number): Promise<void>;
   beginRetainer(client: ClientName, since: string): Promise<void>;
   endRetainer(client: ClientName): Promise<void>;
-  addInvoicedMonth(month: InvoicedMonth): Promise<void>;
+  /** Records the invoice of a month, or the one that is made in its place. */
+  putInvoicedMonth(month: InvoicedMonth): Promise<void>;
 }

@@ -7,14 +7,15 @@ import type { LedgerEvent } from './records.ts';
  */
 export type MessageState = 'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'skipped';
 
-/** A message to a client, as it was written once and for all. */
+/** A message to a client, or to the office itself, as it was written once and for all. */
 export interface Message {
   /** Job, event, round, recipient and version of the template: what is told once. */
   readonly key: string;
   readonly messageId: string;
   /** The template that it was made from. */
   readonly about: string;
-  readonly client: ClientName;
+  /** Absent where it is to the office itself. */
+  readonly client?: ClientName;
   readonly jobId?: JobId;
   readonly recipient: string;
   readonly subject: string;
@@ -81,6 +82,8 @@ export interface NoticeTerms {
   readonly from?: string;
   /** Whether mails can be sent from here at all. */
   readonly canSend: boolean;
+  /** After how many days without an answer a review counts as accepted; absent where it never does. */
+  readonly silenceDays?: number;
 }
 
 /** The source of a message: `text` begins with a line “Subject: …”. */
@@ -122,6 +125,8 @@ export interface Delivery {
 /** How clients are kept informed, from the settings as they are now. Throws DeskProblem when one has a fault. */
 export interface Notices {
   of(client: ClientName): Promise<NoticeTerms>;
+  /** How the office itself is told. Without mail settings it is not: `status` says the same. */
+  ofOffice(): Promise<NoticeTerms>;
   /** The desk's own before the shipped one, and English where there is none in a language. */
   template(name: string, language: string): Promise<MessageTemplate>;
   /** How many days after an invoice was due its client is reminded, the first time, the second, the third. */

@@ -68,6 +68,14 @@ export interface NewQuery {
 
 export type QueryAnswer = 'yes' | 'no';
 
+/** What the client answered. `wording`: with words of the client's own, which then stand in the original so. */
+export interface NewAnswer {
+  readonly answer: QueryAnswer;
+  readonly wording?: TextEdit;
+  readonly by: string;
+  readonly at: string;
+}
+
 export interface QueryRecord extends NewQuery {
   readonly id: number;
   readonly jobId: JobId;
@@ -76,6 +84,7 @@ export interface QueryRecord extends NewQuery {
   readonly path: string;
   readonly returnSeq: number;
   readonly answer?: QueryAnswer;
+  readonly wording?: TextEdit;
 }
 
 /** The kinds of files that the outbox must hold of a document before its job can be invoiced. */
@@ -120,10 +129,7 @@ export interface ReviewWrites extends ReviewReads {
   ): Promise<void>;
   addVerdicts(verdicts: readonly ClientVerdict[], at: string): Promise<void>;
   /** False when the query was answered before. */
-  answerQuery(
-    id: number,
-    given: { readonly answer: QueryAnswer; readonly by: string; readonly at: string },
-  ): Promise<boolean>;
+  answerQuery(id: number, given: NewAnswer): Promise<boolean>;
   acceptRevision(
     revisionId: RevisionId,
     given: { readonly by: string; readonly at: string },
@@ -146,8 +152,8 @@ export interface ReturnedFile {
 /** The folder of what clients send back: `<client>/<job>/…`. A file stays there until the ledger has it. */
 export interface Returns {
   files(): Promise<readonly ReturnedFile[]>;
-  /** Puts a file that the ledger has beside the others of its round; one that has changed meanwhile stays. */
-  done(file: ReturnedFile, round: number): Promise<void>;
+  /** Puts a file that the ledger has into a folder of what was taken, as beside the others of its round; one that has changed meanwhile stays. */
+  done(file: ReturnedFile, folder: string): Promise<void>;
   /** Puts a file aside with the reason. */
   refuse(file: ReturnedFile, sentence: string): Promise<void>;
 }

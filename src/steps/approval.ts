@@ -1,4 +1,5 @@
-import type { QuoteRecord } from '../job/quotes.ts';
+import type { ContentHash, JobId } from '../job/job.ts';
+import type { QuoteRecord, QuoteState } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
@@ -11,6 +12,8 @@ export interface ClientWord {
   readonly by: string;
   /** The beginning of the hash that stands on the quote. */
   readonly hash?: string;
+  /** The client's own file, where one says it: by its hash in the content store. */
+  readonly file?: ContentHash;
 }
 
 type ApprovalDesk = Pick<Desk, 'clock' | 'ledger'>;
@@ -31,8 +34,12 @@ export async function approve(number: string, word: ClientWord, desk: ApprovalDe
         `The documents of the job have changed since the quote ${number} was made. The desk makes another when it next works.`,
       );
     }
+    for (const earlier of await tx.quotes({ jobId, state: 'approved' })) {
+      const by = `the quote ${number}`;
+      await setAside(earlier.quote.number, { jobId, from: 'approved', by, at }, tx);
+    }
     await tx.decideQuote(number, { from: 'open', to: 'approved', by: word.by, at });
-    const data = { number, hash, by: word.by };
+    const data = { number, hash, ...evidence(word) };
     await tx.addEvent({ code: 'quote-approved', at, jobId, data });
     await letGoOn(jobId, at, tx);
   });
@@ -44,7 +51,7 @@ export async function decline(number: string, word: ClientWord, desk: ApprovalDe
   await desk.ledger.transaction(async (tx) => {
     const { jobId } = await openQuote(number, word, tx);
     await tx.decideQuote(number, { from: 'open', to: 'declined', by: word.by, at });
-    await tx.addEvent({ code: 'quote-declined', at, jobId, data: { number, by: word.by } });
+    await tx.addEvent({ code: 'quote-declined', at, jobId, data: { number, ...evidence(word) } });
   });
 }
 
@@ -58,9 +65,25 @@ export async function renew(number: string, desk: ApprovalDesk): Promise<void> {
       throw new DeskProblem(`The quote ${number} is approved already; work on it has begun.`);
     }
     const { state: from, jobId } = record;
-    await tx.decideQuote(number, { from, to: 'void', by: 'the office', at });
-    await tx.addEvent({ code: 'quote-void', at, jobId, data: { number } });
+    await setAside(number, { jobId, from, by: 'the office', at }, tx);
   });
+}
+
+/** A quote no longer holds. */
+export async function setAside(
+  number: string,
+  {
+    jobId,
+    ...decision
+  }: { readonly jobId: JobId; readonly from: QuoteState; readonly by: string; readonly at: string },
+  tx: LedgerWrites,
+): Promise<void> {
+  if (!(await tx.decideQuote(number, { ...decision, to: 'void' }))) return;
+  await tx.addEvent({ code: 'quote-void', at: decision.at, jobId, data: { number } });
+}
+
+function evidence({ by, file }: ClientWord): Readonly<Record<string, string>> {
+  return { by, ...(file !== undefined && { file }) };
 }
 
 async function openQuote(

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Document } from '../core/document.ts';
 import type { TextEdit } from '../core/edit.ts';
@@ -6,6 +5,7 @@ import { overlaps } from '../core/span.ts';
 import type { ClientVerdict, NewQuery, Proposal } from '../job/reviews.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import { hindrance, type SortedReturn } from './client-edits.ts';
+import { clientFileOf } from './client-file.ts';
 
 const numbers = z.union([z.literal('all'), z.array(z.int().min(1))]);
 
@@ -26,26 +26,14 @@ export function isDecisionsFile(path: string): boolean {
 
 /** Reads `decisions.yaml`. Throws DeskProblem with what is wrong with it. */
 export function parseDecisions(bytes: Uint8Array): DecisionsFile {
-  let value: unknown;
-  try {
-    value = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { maxAliasCount: 10 });
-  } catch {
-    throw new DeskProblem('decisions.yaml cannot be read: it is not valid YAML in UTF-8.');
-  }
-  const result = decisionsFile.safeParse(value ?? {});
-  if (!result.success) {
-    const faults = result.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'decisions.yaml'}: ${message}`,
-    );
-    throw new DeskProblem(`decisions.yaml has a fault. ${faults.join('. ')}`);
-  }
-  const { accept, reject, rewrite } = result.data;
+  const file = clientFileOf(bytes, 'decisions.yaml', decisionsFile);
+  const { accept, reject, rewrite } = file;
   if (accept === 'all' && reject === 'all') {
     throw new DeskProblem('decisions.yaml accepts all and rejects all.');
   }
   const named = [...listed(accept), ...listed(reject), ...Object.keys(rewrite).map(Number)];
   const twice = named.find((number, index) => named.indexOf(number) !== index);
-  if (twice === undefined) return result.data;
+  if (twice === undefined) return file;
   throw new DeskProblem(`decisions.yaml decides on ${twice} more than once.`);
 }
 

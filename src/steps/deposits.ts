@@ -1,12 +1,6 @@
-import {
-  type Allocation,
-  dueOf,
-  type Match,
-  matchOf,
-  type OpenInvoice,
-} from '../billing/deposits.ts';
+import { type Allocation, type Match, matchOf } from '../billing/deposits.ts';
 import type { BankAccount } from '../billing/invoice.ts';
-import { type Minor, sumOf } from '../billing/money.ts';
+import { sumOf } from '../billing/money.ts';
 import { readStatements } from '../billing/statements/read.ts';
 import {
   entryKeys,
@@ -14,16 +8,10 @@ import {
   type StatementEntry,
   StatementProblem,
 } from '../billing/statements/statement.ts';
-import type { BankEntry, NewBankEntry } from '../job/deposits.ts';
-import { DeskProblem } from '../job/trouble.ts';
+import type { NewBankEntry } from '../job/deposits.ts';
 import type { LedgerWrites } from '../ports.ts';
-import {
-  type CurrentInvoice,
-  currencyNamed,
-  openInvoices,
-  remarkOver,
-  tellDeposit,
-} from './open-invoices.ts';
+import { keepOver } from './credits.ts';
+import { type CurrentInvoice, openInvoices, remarkOver, tellDeposit } from './open-invoices.ts';
 import { settleReceipts } from './receipts.ts';
 import type { Desk } from './step.ts';
 
@@ -54,67 +42,6 @@ export async function importStatements(desk: BankDesk): Promise<void> {
       desk.log.warn({ file: file.name }, error.message);
     }
   }
-}
-
-/** The operator gives an open movement to an invoice, as far as it is due. Throws DeskProblem. */
-export async function assignEntry(
-  id: string,
-  number: string,
-  desk: Pick<BankDesk, 'clock' | 'ledger'>,
-): Promise<void> {
-  await desk.ledger.transaction(async (tx) => {
-    const entry = await openEntry(id, tx);
-    const invoice = (await openInvoices(tx)).find((one) => one.number === number);
-    if (!invoice) throw new DeskProblem(`There is no invoice ${number} to pay.`);
-    if (entry.currency !== invoice.currency) {
-      throw new DeskProblem(
-        `${number} is in ${invoice.currency}, the movement in ${entry.currency}.`,
-      );
-    }
-    const amount = amountFor(entry, invoice);
-    const at = desk.clock.now().toISOString();
-    const remark = remarkOver((entry.amount - amount) as Minor, entry);
-    await tx.settleBankEntry(entry.id, { state: 'allocated', remark });
-    await tx.allocate({ entryId: entry.id, number, amount, decidedBy: 'operator', at });
-    await tellDeposit({ number, amount }, { currency: currencyNamed(entry.currency), tx, at });
-    await settleReceipts([number], entry.bookedOn, { tx, at });
-  });
-}
-
-/** How much of a movement an invoice takes: what is due of it, or what was paid of it where the bank takes back. */
-function amountFor({ amount }: BankEntry, invoice: OpenInvoice): Minor {
-  const { number, paid } = invoice;
-  const due = dueOf(invoice);
-  if (amount >= 0n && due <= 0n) {
-    throw new DeskProblem(`${number} is paid already. Nothing is due of it.`);
-  }
-  if (amount < 0n && paid < -amount) {
-    throw new DeskProblem(`Less was deposited for ${number} than the movement takes back.`);
-  }
-  return amount > due ? due : amount;
-}
-
-/** The operator says that an open movement has nothing to do with invoices. Throws DeskProblem. */
-export async function ignoreEntry(
-  id: string,
-  because: string,
-  desk: Pick<BankDesk, 'ledger'>,
-): Promise<void> {
-  await desk.ledger.transaction(async (tx) => {
-    const entry = await openEntry(id, tx);
-    await tx.settleBankEntry(entry.id, { state: 'ignored', remark: because });
-  });
-}
-
-/** The open movement whose id begins so. Money is not given by a guess, so there must be just one. */
-async function openEntry(id: string, tx: LedgerWrites): Promise<BankEntry> {
-  const [entry, other] = (await tx.bankEntries({ state: 'open' })).filter(
-    (one) => id !== '' && one.id.startsWith(id),
-  );
-  if (!entry)
-    throw new DeskProblem(`There is no open movement ${id}. “proofdesk bank” shows them.`);
-  if (!other) return entry;
-  throw new DeskProblem(`Several open movements begin with ${id}. Write more of the id.`);
 }
 
 /** Banks write UTF-8 or an older encoding of the West. */
@@ -188,6 +115,10 @@ async function recordEntry(
   await tx.addBankEntry(fresh, at);
   for (const allocation of fresh.allocations) {
     await tellDeposit(allocation, { currency: statement.currency, tx, at });
+  }
+  if (match.kind === 'allocated') {
+    const left = { over: match.over, number: fresh.allocations[0]?.number };
+    await keepOver({ ...left, entry: fresh, decidedBy: 'proofdesk' }, { tx, at });
   }
   if (fresh.state === 'open') {
     await tx.addEvent({ code: 'deposit-unmatched', at, data: { entry: fresh.id } });

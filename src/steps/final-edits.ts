@@ -30,10 +30,14 @@ export async function finalWord(
     const better = asked.find(
       ({ kind, answer, edit }) => kind === 'wording' && answer === 'yes' && samePlace(edit, change),
     );
-    return better?.edit ?? change;
+    return better?.wording ?? better?.edit ?? change;
   });
+  const worded = asked.flatMap(({ kind, wording }) =>
+    kind === 'left-open' && wording ? [wording] : [],
+  );
   const open = asked.filter(({ answer }) => answer === undefined);
-  return { edits: [...accepted, ...own], own, open, newest };
+  const all = [...own, ...worded].filter(({ before, after }) => before !== after);
+  return { edits: [...accepted, ...all], own: all, open, newest };
 }
 
 function samePlace({ span: a }: TextEdit, { span: b }: TextEdit): boolean {

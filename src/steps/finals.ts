@@ -63,7 +63,8 @@ async function endRound(round: Round, desk: Desk): Promise<void> {
       await tx.putPlaced(revision.id, 'final', path);
       const event = { at, jobId, revisionId: revision.id, data: { round: now.round } };
       await tx.addEvent({ ...event, code: 'final-copy-made' });
-      if (isWholeWord(word, await tx.queries({ jobId }))) {
+      const wasSeen = hash === revision.artifacts.final;
+      if (isWholeWord(word, wasSeen, await tx.queries({ jobId }))) {
         await tx.acceptRevision(revision.id, { by: 'what the client sent back', at });
       }
     }
@@ -80,12 +81,19 @@ async function endRound(round: Round, desk: Desk): Promise<void> {
   if (ended) await finishReview(jobId, desk);
 }
 
-/** Nothing but decisions came back, so the client knows the final text: it needs no further word. */
-function isWholeWord({ newest, own }: FinalWord, queries: readonly QueryRecord[]): boolean {
+/**
+ * Nothing but decisions came back, or what makes the very copy that the client was given before: the client knows the
+ * final text, and it needs no further word.
+ */
+function isWholeWord(
+  { newest, own }: FinalWord,
+  wasSeen: boolean,
+  queries: readonly QueryRecord[],
+): boolean {
   const unmade = queries.some(({ kind, returnSeq }) => {
     return kind === 'change' && returnSeq === newest?.seq;
   });
-  return newest !== undefined && own.length === 0 && !unmade;
+  return newest !== undefined && (own.length === 0 || wasSeen) && !unmade;
 }
 
 interface Final {

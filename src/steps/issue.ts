@@ -1,19 +1,18 @@
 import type { Invoice } from '../billing/invoice.ts';
 import type { InvoiceTask } from '../billing/invoice-task.ts';
-import { creditNoteOf, invoiceOf } from '../billing/make-invoice.ts';
+import { creditNoteOf } from '../billing/make-invoice.ts';
 import { PricingProblem } from '../billing/order.ts';
-import type { Terms } from '../billing/terms.ts';
 import { ublOf } from '../billing/ubl.ts';
 import type { InvoiceRecord } from '../job/invoices.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
-import type { LedgerWrites } from '../ports.ts';
-import { dayOf } from './days.ts';
+import { keepPaid } from './credits.ts';
 import { invoiceMonths } from './month-invoices.ts';
 import { nextNumber } from './next-number.ts';
+import { numberJob, tied } from './number-job.ts';
 import { printed } from './printed.ts';
 import type { Desk } from './step.ts';
-import { timeForJob } from './time-for-job.ts';
+import { termsOf } from './terms-of.ts';
 
 /** A job whose invoice cannot be made yet, and what is missing. */
 export interface WaitingInvoice {
@@ -106,17 +105,9 @@ export async function intendCredit(
     const at = desk.clock.now().toISOString();
     const data = { number, by: invoice.number, because };
     await tx.addEvent({ code: 'invoice-credited', at, ...jobOf(now), data });
+    await keepPaid(now, { on: issuedOn, tx, at });
     return invoice.number;
   });
-}
-
-async function termsOf(
-  client: ClientName,
-  { billing }: Pick<BillingDesk, 'billing'>,
-): Promise<Terms> {
-  const found = await billing.termsFor(client);
-  if (found.kind === 'terms') return found.terms;
-  throw new DeskProblem(found.sentences.join('\n'));
 }
 
 /** Gives the queued invoice of a job its number. Returns what is missing for it, or nothing. */
@@ -126,7 +117,7 @@ async function intend(task: InvoiceTask, desk: BillingDesk): Promise<readonly st
     if (found.kind === 'lacking') return found.sentences;
     await desk.billing.phrasesFor(found.terms.language);
     if (found.terms.retainer !== undefined && !(await isQuoted(task, desk))) return [];
-    await desk.ledger.transaction((tx) => number(task, { terms: found.terms, tx, desk }));
+    await desk.ledger.transaction((tx) => numberJob(task, { terms: found.terms, tx, desk }));
     return [];
   } catch (error) {
     if (error instanceof PricingProblem || error instanceof DeskProblem) return [error.message];
@@ -138,44 +129,6 @@ async function intend(task: InvoiceTask, desk: BillingDesk): Promise<readonly st
 async function isQuoted({ jobId }: InvoiceTask, { ledger }: BillingDesk): Promise<boolean> {
   const quotes = await ledger.quotes({ jobId: jobId as JobId, state: 'approved' });
   return quotes.length > 0;
-}
-
-interface Numbering {
-  readonly terms: Terms;
-  readonly tx: LedgerWrites;
-  readonly desk: BillingDesk;
-}
-
-/** In one transaction: the number, the invoice, and that the job has it. Nothing of it without the rest. */
-async function number(task: InvoiceTask, { terms, tx, desk }: Numbering): Promise<void> {
-  const jobId = task.jobId as JobId;
-  const [still] = await tx.invoiceTasks({ jobId });
-  if (still?.state !== 'queued') return;
-  const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
-  const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
-  const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };
-  const delivered = { from: dayOf(new Date(between.from)), to: dayOf(new Date(between.to)) };
-  const time = await timeForJob({ ...still, jobId }, terms, tx);
-  const roundsMinutes = await minutesOfRounds(jobId, tx);
-  const basis = { terms, approved, time, roundsMinutes };
-  const made = invoiceOf(task, basis, { ordinal, issuedOn, delivered });
-  const invoice = await tied(made, tx);
-  await tx.intendInvoice({ ...place, ordinal, invoice, client: task.client as ClientName, jobId });
-  await tx.billTime(time.ids, invoice.number);
-  await tx.endInvoiceTask(jobId);
-}
-
-/** Of the rounds in which the client sent something back: a plain yes is no round of changes. */
-async function minutesOfRounds(jobId: JobId, tx: LedgerWrites): Promise<readonly number[]> {
-  const back = new Set((await tx.returns(jobId)).map(({ round }) => round));
-  return (await tx.rounds(jobId)).flatMap(({ round, minutes }) => (back.has(round) ? minutes : []));
-}
-
-/** With the head of the audit trail as it is now: who holds the paper can show that nothing before it was changed. */
-async function tied(invoice: Invoice, tx: Pick<LedgerWrites, 'auditHead'>): Promise<Invoice> {
-  const { auditHead: _of, ...untied } = invoice;
-  const auditHead = await tx.auditHead();
-  return auditHead ? { ...untied, auditHead } : untied;
 }
 
 /** Writes the files of every invoice that has its number, and records that they are there. */

@@ -7,6 +7,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
 import { nextNumber } from './next-number.ts';
+import { minutesOfRounds, type Replaced } from './number-job.ts';
 import type { Desk } from './step.ts';
 import { freeTime, unbilledTime } from './time-for-job.ts';
 
@@ -97,7 +98,7 @@ async function intendMonth(
     if (found.kind === 'lacking') return found.sentences;
     await desk.billing.phrasesFor(found.terms.language);
     await desk.ledger.transaction((tx) =>
-      number({ client, period }, { terms: found.terms, tx, desk }),
+      numberMonth({ client, period }, { terms: found.terms, tx, desk }),
     );
     return [];
   } catch (error) {
@@ -110,38 +111,54 @@ interface Numbering {
   readonly terms: Terms;
   readonly tx: LedgerWrites;
   readonly desk: Pick<MonthDesk, 'clock'>;
+  /** What was taken back, where this is to be in its place. */
+  readonly replaces?: Replaced;
 }
 
-/** In one transaction: the number, the invoice, that the month has it, and all that is on it. */
-async function number(
+/**
+ * In one transaction: the number, the invoice, that the month has it, and all that is on it.
+ * Undefined when the month has its invoice, or there is nothing to charge.
+ */
+export async function numberMonth(
   { client, period }: { readonly client: ClientName; readonly period: Month },
-  { terms, tx, desk }: Numbering,
-): Promise<void> {
+  { terms, tx, desk, replaces }: Numbering,
+): Promise<string | undefined> {
   const months = await tx.invoicedMonths(client);
-  if (months.some((one) => one.period === period)) return;
+  const standing = months.find((one) => one.period === period);
+  if (standing?.number !== replaces?.number) return undefined;
   const isIn = (day: string): boolean => monthOf(day) <= period;
-  const spent = (await unbilledTime(client, tx)).filter(({ day }) => isIn(day));
+  const wanted = { client, takenBack: replaces?.number };
+  const spent = (await unbilledTime(wanted, tx)).filter(({ day }) => isIn(day));
   const hasRetainer = terms.retainer !== undefined;
   const time = hasRetainer ? spent : await freeTime(spent, tx);
-  const tasks = hasRetainer ? await collected(client, isIn, tx) : [];
-  if (!hasRetainer && time.length === 0) return;
+  const before = replaces ? await tx.invoiceTasks({ number: replaces.number }) : [];
+  const tasks = hasRetainer ? [...before, ...(await collected(client, isIn, tx))] : before;
+  if (!hasRetainer && time.length + tasks.length === 0) return undefined;
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
-  const earlier = months.filter(({ retainer }) => retainer !== undefined);
-  const month = { period, tasks, time, earlier };
-  const { invoice, used } = monthInvoiceOf(month, terms, { ordinal, issuedOn });
+  // What was carried over from this month into later ones stays as it was charged there.
+  const earlier = months.filter((one) => one.retainer !== undefined && one.period < period);
+  const reviewed = [];
+  for (const task of tasks) {
+    const roundsMinutes = await minutesOfRounds(task.jobId as JobId, tx);
+    reviewed.push({ ...task, roundsMinutes });
+  }
+  const month = { period, tasks: reviewed, time, earlier };
+  const { invoice: made, used } = monthInvoiceOf(month, terms, { ordinal, issuedOn });
+  const invoice = replaces ? { ...made, replaces } : made;
   await tx.intendInvoice({ ...place, ordinal, invoice, client });
-  await tx.addInvoicedMonth({
+  await tx.putInvoicedMonth({
     ...used,
     client,
     number: invoice.number,
     ...(terms.retainer !== undefined && { retainer: terms.retainer }),
   });
-  for (const task of tasks) await tx.endInvoiceTask(task.jobId as JobId);
+  for (const task of tasks) await tx.endInvoiceTask(task.jobId as JobId, invoice.number);
   const ids = time.map(({ id }) => id);
   await tx.billTime(ids, invoice.number);
   const at = desk.clock.now().toISOString();
   const data = { client, period, number: invoice.number, jobs: tasks.length };
   await tx.addEvent({ code: 'month-invoiced', at, data });
+  return invoice.number;
 }
 
 /** The client’s jobs that came back until the month ended and have no quote of their own. */

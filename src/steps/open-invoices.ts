@@ -1,6 +1,7 @@
 import type { Allocation, OpenInvoice } from '../billing/deposits.ts';
 import { amountText, type Currency, currencyOf, type Minor } from '../billing/money.ts';
 import type { BankEntry } from '../job/deposits.ts';
+import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 
 export type CurrentInvoice = OpenInvoice & { readonly currency: string };
@@ -37,11 +38,21 @@ export async function tellDeposit(
 
 /** What the operator should know where more came than was due. */
 export function remarkOver(over: Minor, { currency }: Pick<BankEntry, 'currency'>): string {
-  return over > 0n
-    ? `more than was due; ${over} (smallest units of ${currency}) are the client’s`
-    : '';
+  const amount = amountText(over, currencyNamed(currency));
+  return over > 0n ? `more than was due; ${amount} ${currency} are kept for the client` : '';
 }
 
 export function currencyNamed(code: string): Currency {
   return currencyOf(code) ?? { code, places: 2 };
+}
+
+/** The open movement whose id begins so. Money is not given by a guess, so there must be just one. */
+export async function openEntry(id: string, tx: LedgerWrites): Promise<BankEntry> {
+  const [entry, other] = (await tx.bankEntries({ state: 'open' })).filter(
+    (one) => id !== '' && one.id.startsWith(id),
+  );
+  if (!entry)
+    throw new DeskProblem(`There is no open movement ${id}. “proofdesk bank” shows them.`);
+  if (!other) return entry;
+  throw new DeskProblem(`Several open movements begin with ${id}. Write more of the id.`);
 }

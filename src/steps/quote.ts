@@ -1,19 +1,18 @@
-import { frozen } from '../billing/frozen.ts';
 import { PricingProblem } from '../billing/order.ts';
-import { type Deadline, type Quote, quoteOf, quotePaper } from '../billing/quote.ts';
+import { type Deadline, quoteOf, quotePaper } from '../billing/quote.ts';
 import type { Terms } from '../billing/terms.ts';
 import type { Job, Revision } from '../job/job.ts';
 import type { QuoteRecord } from '../job/quotes.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
-import { approve } from './approval.ts';
+import { approve, setAside } from './approval.ts';
 import { profileOf } from './artifacts.ts';
 import { chargedOnce } from './charged-once.ts';
 import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { letGoOn } from './let-go-on.ts';
 import { printed } from './printed.ts';
-import { contentsOf, holds, isAgreed, readable } from './quoted.ts';
+import { contentsOf, hashOf, holds, isAgreed, readable } from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -66,14 +65,16 @@ async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
   }
   // The client may have agreed otherwise since the documents came in.
   if (!(await desk.profiles.of(job.client, job.folder)).needsApproval) return begin(job, desk);
-  const standing = (await desk.ledger.quotes({ jobId: job.id })).at(-1);
+  const quotes = await desk.ledger.quotes({ jobId: job.id });
+  // One that was approved holds, though more was quoted since and the client has not decided on that.
+  const standing = quotes.findLast(({ state }) => state === 'approved') ?? quotes.at(-1);
   if (standing && holds(standing.quote, revisions)) {
     if (standing.state === 'approved') return begin(job, desk);
     // The desk may have stopped after the quote was made and before it was approved.
     if (standing.state === 'open' && isAgreed(standing.quote)) return beginAgreed(standing, desk);
     if (standing.state !== 'void') return [waitingFor(standing)];
   }
-  return makeQuote(job, revisions, { desk, standing });
+  return makeQuote(job, revisions, { desk, standing: quotes });
 }
 
 /** For what a job with this quote waits. */
@@ -91,7 +92,7 @@ export function waitingFor({ quote, state }: QuoteRecord): string {
 
 interface Making {
   readonly desk: Desk;
-  readonly standing: QuoteRecord | undefined;
+  readonly standing: readonly QuoteRecord[];
 }
 
 async function makeQuote(
@@ -108,7 +109,7 @@ async function makeQuote(
 interface Basis {
   readonly terms: Terms;
   readonly revisions: readonly Revision[];
-  readonly standing: QuoteRecord | undefined;
+  readonly standing: readonly QuoteRecord[];
 }
 
 async function record(
@@ -119,6 +120,7 @@ async function record(
   const density = await findingsPerThousand(readable(revisions), terms, desk);
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
+  const minutes = await desk.ledger.estimate(job.id);
   const deadline = await soonest(readable(revisions), desk);
   const request = {
     madeOn,
@@ -128,6 +130,7 @@ async function record(
     unreadable: revisions.filter(({ state }) => state === 'quarantined').map(({ path }) => path),
     contents: contentsOf(revisions),
     ...(density !== undefined && { findingsPerThousand: density }),
+    ...(minutes !== undefined && { minutes }),
     ...(deadline && { deadline }),
   };
   const year = Number(madeOn.slice(0, 4));
@@ -163,24 +166,20 @@ async function soonest(
 /** What was charged before is listed, and costs nothing. */
 async function chargeable(job: Job, revisions: readonly Revision[], desk: Desk) {
   const documents = await desk.ledger.transaction((tx) => chargedOnce(job, revisions, tx));
-  return documents.map(({ path, words, twin }) => ({ path, words: twin ? 0 : words }));
+  return documents.map(({ path, words, twin }) =>
+    twin ? { path, words: 0, twin } : { path, words },
+  );
 }
 
 async function voided(
-  standing: QuoteRecord | undefined,
+  standing: readonly QuoteRecord[],
   at: string,
   tx: LedgerWrites,
 ): Promise<void> {
-  if (!standing || (standing.state !== 'open' && standing.state !== 'approved')) return;
-  const decision = { from: standing.state, to: 'void', by: 'proofdesk', at } as const;
-  if (!(await tx.decideQuote(standing.quote.number, decision))) return;
-  const data = { number: standing.quote.number };
-  await tx.addEvent({ code: 'quote-void', at, jobId: standing.jobId, data });
-}
-
-/** The store knows contents by their SHA-256, and keeps what was approved for ever. */
-function hashOf(quote: Quote, { store }: Pick<Desk, 'store'>): Promise<string> {
-  return store.put(new TextEncoder().encode(frozen(quote)));
+  for (const { quote, state: from, jobId } of standing) {
+    if (from !== 'open' && from !== 'approved') continue;
+    await setAside(quote.number, { jobId, from, by: 'proofdesk', at }, tx);
+  }
 }
 
 async function endExpired(desk: Desk): Promise<void> {

@@ -1,5 +1,7 @@
+import { frozen } from '../billing/frozen.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { Revision } from '../job/job.ts';
+import type { Desk } from './step.ts';
 
 /** A quote is for these contents and no others. */
 export function holds(quote: Quote, revisions: readonly Revision[]): boolean {
@@ -18,6 +20,11 @@ export function readable(revisions: readonly Revision[]): readonly Revision[] {
   return revisions.filter(
     ({ state }) => !['quarantined', 'withdrawn', 'superseded', 'received'].includes(state),
   );
+}
+
+/** The store knows contents by their SHA-256, and keeps what was approved for ever. */
+export function hashOf(quote: Quote, { store }: Pick<Desk, 'store'>): Promise<string> {
+  return store.put(new TextEncoder().encode(frozen(quote)));
 }
 
 /** Whether the client's agreement approves a quote by itself. */

@@ -3,9 +3,9 @@ import { DocumentProblem } from '../core/problem.ts';
 import { overlaps } from '../core/span.ts';
 import { failures } from '../job/failure.ts';
 import type { ClientName, ContentHash, Revision } from '../job/job.ts';
-import { docxName } from '../job/names.ts';
 import type { Proposal, ReturnedFile, Round } from '../job/reviews.ts';
 import { DeskProblem } from '../job/trouble.ts';
+import { isApprovalFile, takeApproval } from './approval-file.ts';
 import { extractedOf, profileOf, workingCopy } from './artifacts.ts';
 import { type SortedReturn, sortedReturn } from './client-edits.ts';
 import { wordingQueries } from './client-wording.ts';
@@ -15,6 +15,7 @@ import {
   parseDecisions,
   sortedDecisions,
 } from './decisions-file.ts';
+import { decidedIn, documentOf } from './document-meant.ts';
 import { finalWord } from './final-edits.ts';
 import { passwordOf } from './passwords.ts';
 import type { Desk } from './step.ts';
@@ -22,17 +23,22 @@ import type { Desk } from './step.ts';
 /** What a look at the returns led to. */
 export interface ReturnsRound {
   readonly taken: number;
+  /** Jobs on which work begins by an approval among them. */
+  readonly begun: number;
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** Takes in what clients sent back: keeps it, reads the decisions, records them, then puts the file aside. */
 export async function takeReturns(desk: Desk): Promise<ReturnsRound> {
   let taken = 0;
+  let begun = 0;
   const refused: { path: string; reason: string }[] = [];
   for (const file of await desk.returns.files()) {
     const path = `${file.client}/${file.folder}/${file.path}`.normalize('NFC');
     try {
-      if (await take(file, desk)) taken += 1;
+      const outcome = await take(file, desk);
+      if (outcome !== 'waits') taken += 1;
+      if (outcome === 'begun') begun += 1;
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
@@ -41,7 +47,7 @@ export async function takeReturns(desk: Desk): Promise<ReturnsRound> {
       refused.push({ path, reason });
     }
   }
-  return { taken, refused };
+  return { taken, begun, refused };
 }
 
 function reasonOf(error: unknown): string | undefined {
@@ -51,8 +57,8 @@ function reasonOf(error: unknown): string | undefined {
   return `${meaning} ${error.detail}\nWhat to do: ${remedy}`;
 }
 
-/** False when the file has to wait for the rest of its job. */
-async function take(file: ReturnedFile, desk: Desk): Promise<boolean> {
+/** `waits`: for the rest of its job. */
+async function take(file: ReturnedFile, desk: Desk): Promise<'taken' | 'begun' | 'waits'> {
   if (file.bytes.length === 0)
     throw new DeskProblem('The file is empty, or larger than it may be.');
   const hash = await desk.store.put(file.bytes);
@@ -62,6 +68,11 @@ async function take(file: ReturnedFile, desk: Desk): Promise<boolean> {
     throw new DeskProblem(
       `There is no job ${client}/${name}: use the folder’s name in the outbox.`,
     );
+  }
+  if (isApprovalFile(file.path)) {
+    const begins = await takeApproval({ bytes: file.bytes, hash }, job, desk);
+    await desk.returns.done(file, 'quote');
+    return begins ? 'begun' : 'taken';
   }
   const round = (await desk.ledger.rounds(job.id)).at(-1);
   if (!round) {
@@ -73,7 +84,7 @@ async function take(file: ReturnedFile, desk: Desk): Promise<boolean> {
     (one) => one.hash === hash && one.path === file.path && one.round === round.round,
   );
   if (!known) {
-    if (round.state === 'pending') return false;
+    if (round.state === 'pending') return 'waits';
     if (round.state === 'accepted' || round.state === 'closed') {
       throw new DeskProblem(
         `${client}/${name} was accepted. Drop a new version into the inbox: it is a new job.`,
@@ -82,8 +93,8 @@ async function take(file: ReturnedFile, desk: Desk): Promise<boolean> {
     const revisions = await desk.ledger.revisionsOf(job.id);
     await takeWord({ file, hash, round, revisions }, desk);
   }
-  await desk.returns.done(file, round.round);
-  return true;
+  await desk.returns.done(file, `r${round.round}`);
+  return 'taken';
 }
 
 interface Taking {
@@ -118,36 +129,12 @@ async function takeWord({ file, hash, round, revisions }: Taking, desk: Desk): P
       const data = { round: number, queries: sorted.queries.length };
       await tx.addEvent({ code: 'revision-received', at, jobId, revisionId, data });
     }
+    if (read.some(([, { queries }]) => queries.length > 0)) {
+      const { jobId, round: number } = round;
+      await tx.addEvent({ code: 'queries-asked', at, jobId, data: { round: number } });
+    }
     await tx.putRound({ ...now, state: 'returned', returnedAt: at });
   });
-}
-
-function decidedIn(file: DecisionsFile, delivered: readonly Revision[]): readonly Revision[] {
-  if (file.document !== undefined) return [documentOf(file.document, delivered)];
-  const numbers = [file.accept, file.reject].some((one) => one !== 'all' && one.length > 0);
-  if (delivered.length === 1 || (!numbers && Object.keys(file.rewrite).length === 0)) {
-    return delivered;
-  }
-  throw new DeskProblem(
-    `The job has ${delivered.length} documents: say in decisions.yaml which one the numbers are of, “document: …”.`,
-  );
-}
-
-/** By path, else by a name that only one document has, else the only document of the job. */
-function documentOf(path: string, delivered: readonly Revision[]): Revision {
-  const wanted = path.normalize('NFC');
-  const bare = (one: string): string =>
-    (one.split('/').at(-1) ?? one).replace(/ \(\d+\)(?=\.)/, '');
-  const namesOf = ({ path: own, artifacts }: Revision): readonly string[] =>
-    artifacts.converted ? [own, docxName(own)] : [own];
-  const exact = delivered.filter((one) => namesOf(one).includes(wanted));
-  const alike = delivered.filter((one) => namesOf(one).some((name) => bare(name) === bare(wanted)));
-  for (const found of [exact, alike, delivered]) {
-    const [one] = found;
-    if (one && found.length === 1) return one;
-  }
-  const names = delivered.map(({ path: own }) => own).join(', ');
-  throw new DeskProblem(`It cannot be told which document ${wanted} is. The job has: ${names}.`);
 }
 
 async function decidedReturn(

@@ -2,6 +2,7 @@ import type { ClientName, Job, JobState } from '../job/job.ts';
 import type { ClientVerdict, QueryAnswer, QueryRecord, Round } from '../job/reviews.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Ledger, LedgerWrites } from '../ports.ts';
+import { asked, wordingFor } from './asked.ts';
 import { finishReview, missingFiles, type ReviewDesk } from './finish-review.ts';
 
 /** A job of a client, by its name in the outbox: what a command or a page names. */
@@ -33,7 +34,7 @@ export async function jobReview(name: JobName, desk: ReviewDesk): Promise<JobRev
     path,
     state: accepted.has(id) ? 'accepted' : state,
   }));
-  const open = await openQueries(job, desk.ledger);
+  const open = await openQueries(job, desk);
   return {
     client: job.client,
     job: job.name,
@@ -129,38 +130,50 @@ async function acceptances(
 /** Queries that nobody answered yet, of all jobs or of one. */
 export async function openQueries(
   job: Pick<Job, 'id'> | undefined,
-  ledger: Pick<Ledger, 'queries'>,
+  desk: Pick<ReviewDesk, 'ledger' | 'store'>,
 ): Promise<readonly QueryRecord[]> {
-  const all = await ledger.queries(job ? { jobId: job.id } : {});
-  return all.filter(({ answer }) => answer === undefined);
+  const all = await desk.ledger.queries(job ? { jobId: job.id } : {});
+  return asked(
+    all.filter(({ answer: given }) => given === undefined),
+    desk,
+  );
+}
+
+/** Yes or no; yes with the words that the client would have instead. */
+export interface ClientAnswer {
+  readonly answer: QueryAnswer;
+  readonly text?: string;
+  readonly by: string;
 }
 
 /** Records the answer to a query. Throws DeskProblem when it cannot be that. */
 export async function answer(
   id: number,
-  word: { readonly answer: QueryAnswer; readonly by: string },
-  { clock, ledger }: Pick<ReviewDesk, 'clock' | 'ledger'>,
+  word: ClientAnswer,
+  { clock, ledger, store }: Pick<ReviewDesk, 'clock' | 'ledger' | 'store'>,
 ): Promise<void> {
   const at = clock.now().toISOString();
   await ledger.transaction(async (tx) => {
     const query = (await tx.queries()).find((one) => one.id === id);
     if (!query)
       throw new DeskProblem(`There is no query ${id}. “proofdesk query list” shows them.`);
-    if (word.answer === 'yes' && !query.makeable) {
+    const { answer: said, text, by } = word;
+    if (said === 'yes' && !query.makeable) {
       throw new DeskProblem(
         `Query ${id} cannot be answered with yes: ${query.note} Answer no to leave it as it is, and agree with the client on a wording.`,
       );
     }
-    if (!(await tx.answerQuery(id, { ...word, at }))) {
+    const wording = text === undefined ? undefined : await wordingFor(query, text, { tx, store });
+    if (!(await tx.answerQuery(id, { answer: said, ...(wording && { wording }), by, at }))) {
       throw new DeskProblem(`Query ${id} was answered before.`);
     }
     if (query.findingId !== undefined) {
-      const made = word.answer === 'yes';
+      const made = said === 'yes' && !wording;
       const decision = made ? ('applied' as const) : ('noted' as const);
-      const reason = `Asked, the client said ${word.answer}.`;
+      const reason = `Asked, the client ${wording ? 'wrote something else' : `said ${said}`}.`;
       await tx.addVerdicts([{ findingId: query.findingId, decision, reason }], at);
     }
-    const data = { query: id, answer: word.answer, by: word.by };
+    const data = { query: id, answer: wording ? 'words' : said, by };
     await tx.addEvent({ code: 'query-answered', at, jobId: query.jobId, data });
   });
 }
@@ -169,7 +182,7 @@ export async function answer(
 export async function addMinutes(
   name: JobName,
   minutes: number,
-  { ledger }: Pick<ReviewDesk, 'ledger'>,
+  { clock, ledger }: Pick<ReviewDesk, 'clock' | 'ledger'>,
 ): Promise<number> {
   const { id } = await jobOf(name, ledger);
   return ledger.transaction(async (tx) => {
@@ -180,6 +193,9 @@ export async function addMinutes(
     const [task] = await tx.invoiceTasks({ jobId: id });
     if (task) throw new DeskProblem('The invoice of this job is queued already.');
     await tx.putRound({ ...round, minutes: round.minutes + minutes });
+    const at = clock.now().toISOString();
+    const data = { round: round.round, minutes };
+    await tx.addEvent({ code: 'review-minutes-noted', at, jobId: id, data });
     return round.round;
   });
 }

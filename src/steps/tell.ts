@@ -53,13 +53,14 @@ function newRound(desk: TellingDesk) {
     clients.set(client, terms);
     return terms;
   };
-  const language = async (client: ClientName) => (await termsOf(client)).language;
+  const terms = (client?: ClientName) =>
+    client === undefined ? desk.notices.ofOffice() : termsOf(client);
   const tell = async (event: PastEvent): Promise<void> => {
     try {
       if (event.client) await termsOf(event.client);
-      const occasion = await occasionOf(event, { desk, language });
+      const occasion = await occasionOf(event, { desk, terms });
       if (!occasion) return;
-      const message = await messageOf(occasion, await termsOf(occasion.client), desk);
+      const message = await messageOf(occasion, await terms(occasion.client), desk);
       if (message) messages.push(message);
     } catch (error) {
       if (!(error instanceof DeskProblem)) throw error;
@@ -80,17 +81,20 @@ async function messageOf(
   const { recipient, canSend } = terms;
   if (recipient === undefined) return undefined;
   const { client, jobId, template: about, round } = occasion;
-  const key = [jobId ?? client, about, round, recipient, templateVersion].join('/');
+  const key = [jobId ?? client ?? 'office', about, round, recipient, templateVersion].join('/');
   const madeAt = desk.clock.now().toISOString();
   const messageId = await messageIdOf(key, terms);
   const { subject, bytes } = await mailOf(occasion, { terms, recipient, messageId, madeAt }, desk);
   const mail = await desk.store.put(bytes);
-  const remark = canSend ? undefined : await laidDown(occasion, { bytes, madeAt, subject }, desk);
+  const remark =
+    canSend || client === undefined
+      ? undefined
+      : await laidDown(client, { bytes, madeAt, subject }, desk);
   return {
     key,
     messageId,
     about,
-    client,
+    ...(client !== undefined && { client }),
     ...(jobId && { jobId }),
     recipient,
     subject,
@@ -135,7 +139,7 @@ async function mailOf(
 }
 
 async function laidDown(
-  { client }: Occasion,
+  client: ClientName,
   mail: { readonly bytes: Uint8Array; readonly madeAt: string; readonly subject: string },
   { outbox }: TellingDesk,
 ): Promise<string> {

@@ -11,13 +11,19 @@ interface JobTime {
 
 type Charged = TimeEntry & { readonly minutes: number };
 
+/** What unbilled time is looked for: of a client, and also what is on an invoice that was taken back. */
+interface Wanted {
+  readonly client: string;
+  readonly takenBack?: string | undefined;
+}
+
 /** Unbilled time that goes onto the invoice of a job: its own, and the client’s that belongs to no job to come. */
 export async function timeForJob(
-  { jobId, client }: { readonly jobId: JobId; readonly client: string },
+  { jobId, ...wanted }: Wanted & { readonly jobId: JobId },
   { retainer }: Terms,
   tx: LedgerWrites,
 ): Promise<JobTime> {
-  const unbilled = await unbilledTime(client as ClientName, tx);
+  const unbilled = await unbilledTime(wanted, tx);
   const ofJob = unbilled.filter((one) => one.jobId === jobId);
   const free = retainer === undefined ? await freeTime(unbilled, tx) : [];
   const others = free.filter((one) => one.jobId !== jobId);
@@ -26,10 +32,14 @@ export async function timeForJob(
 
 /** Time that is over and on no invoice. */
 export async function unbilledTime(
-  client: ClientName,
+  { client, takenBack }: Wanted,
   tx: LedgerWrites,
 ): Promise<readonly Charged[]> {
-  const entries = await tx.timeEntries({ client, unbilled: true });
+  const entries = await tx.timeEntries({
+    client: client as ClientName,
+    unbilled: true,
+    ...(takenBack !== undefined && { takenBack }),
+  });
   return entries.flatMap((one) =>
     one.minutes === undefined ? [] : [{ ...one, minutes: one.minutes }],
   );

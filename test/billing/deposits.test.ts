@@ -87,8 +87,16 @@ describe('a deposit', () => {
 
 describe('what is no deposit', () => {
   it('is money that goes out, and money that is only announced', () => {
-    expect(matchOf(entry(-900, { text: 'INV-2026-0004' }), invoices).kind).toBe('not-a-deposit');
+    expect(matchOf(entry(-900, { text: 'rent' }), invoices).kind).toBe('not-a-deposit');
+    expect(matchOf(entry(-900, { text: 'INV-2026-0002' }), invoices).kind).toBe('not-a-deposit');
     expect(matchOf(entry(900, { booked: false }), invoices).kind).toBe('not-a-deposit');
+  });
+
+  it('is for the operator to judge when it names what was paid and the bank does not say why', () => {
+    expect(matchOf(entry(-900, { text: 'INV-2026-0004' }), invoices)).toMatchObject({
+      kind: 'proposal',
+      candidates: ['INV-2026-0004'],
+    });
   });
 
   it('is what the bank takes back: it is taken from the invoice that had it', () => {

@@ -121,6 +121,18 @@ describe('MT940', () => {
     ]);
   });
 
+  it('joins fields that are full within a word, and others with a space', () => {
+    const words = mt940.replace(
+      '?20RF16 INV2 0260 001?21 danke',
+      '?20Rechnung?21INV-2026-0001?22How much? More than 400 for?23 INV-2026-00?24EREF+1',
+    );
+    expect(rows(read(words))[0]).toBe(
+      '2026-12-02|17873|booked|||Rechnung INV-2026-0001 How much? More than 400 for INV-2026-00 EREF+1|Anna Ek und Partner',
+    );
+    const full = mt940.replace('RF16 INV2 0260 001', 'abcdefghijklmnopqr INV-2026?2100010');
+    expect(rows(read(full))[0]).toContain('INV-202600010 danke');
+  });
+
   it('is refused when it does not add up', () => {
     expect(() => read(mt940.replace('1153,23', '1153,24'))).toThrow('closing balance');
   });

@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { intakeRound } from '../../src/app/worker/intake.ts';
-import { quietBareMs, quietMs, type Workplace, workplace } from './workplace.ts';
+import { quietBareMs, quietMs } from './real-desk.ts';
+import { type Workplace, workplace } from './workplace.ts';
 
 const gathering = async ({ desk }: Workplace) =>
   (await desk.ledger.gatheringJobs()).map(({ client, folder }) => `${client}/${folder}`);

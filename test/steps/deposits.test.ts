@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assignEntry, ignoreEntry, importStatements } from '../../src/steps/deposits.ts';
+import { importStatements } from '../../src/steps/deposits.ts';
 import { intendCredit, issueInvoices } from '../../src/steps/issue.ts';
 import { issueReceipts } from '../../src/steps/receipts.ts';
+import { assignEntry, ignoreEntry } from '../../src/steps/settle-entry.ts';
 import { deliver, filesOf, office } from './office.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -104,7 +105,9 @@ describe('deposits', () => {
     const [third, number = ''] = await withInvoices(1);
     await drop(third, 'one.sta', mt940([['C0,15', number]]));
     expect(await paid(third)).toEqual({ [number]: 10n });
-    expect((await third.desk.ledger.bankEntries())[0]?.remark).toContain('more than was due; 5');
+    expect((await third.desk.ledger.bankEntries())[0]?.remark).toContain(
+      'more than was due; 0.05 EUR are kept',
+    );
   });
 
   it('that name nothing wait for the operator, who assigns or ignores them', async () => {

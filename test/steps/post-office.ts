@@ -83,7 +83,7 @@ export async function mailingOffice(port: number | undefined, client = ''): Prom
   return place;
 }
 
-function portOf(address: string | AddressInfo | null): number {
+export function portOf(address: string | AddressInfo | null): number {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
 }

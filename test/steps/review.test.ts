@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { accountFor } from '../../src/app/accounts/account.ts';
 import { docx } from '../../src/formats/docx/docx.ts';
 import { settleReviews } from '../../src/steps/finals.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
@@ -146,6 +147,30 @@ describe('a redline that comes back', () => {
     expect(await queued(place)).toBe(1);
   });
 
+  it('is answered in the client’s own words, which are made and looked at once more', async () => {
+    const place = await reviewed({ 'a.docx': letter(paragraphs) });
+    await sendBack(place, 'anna/one/redline/a.docx', outbox(place, 'anna/one/redline/a.docx'));
+    await goOn(place);
+    const { queries } = await show(place);
+    expect(queries.map(({ edit }) => [edit.before, edit.after])).toEqual([
+      ['saw  it', 'saw it'],
+      ['here .', 'here.'],
+      ['They went  home.', 'They went home.'].map((text) => text.slice(5)),
+    ]);
+    const [saw = 0, here = 0, went = 0] = queries.map(({ id }) => id);
+    const word = (text: string) => ({ answer: 'yes', text, by }) as const;
+    await expect(answer(saw, word('saw\nit'), place.desk)).rejects.toThrow('over a paragraph');
+    await answer(saw, word('have seen it'), place.desk);
+    await answer(here, word('here .'), place.desk);
+    await answer(went, { answer: 'yes', by }, place.desk);
+    await settleReviews(place.desk, 'at-once');
+    expect(textOf(outbox(place, 'anna/one/final/a.docx'))).toBe(
+      'We have seen it here .\n\nThey went home.',
+    );
+    expect(await show(place)).toMatchObject({ state: 'delivered for review', round: 2 });
+    expect(await accept(one, by, place.desk)).toBe(true);
+  });
+
   it('with the client’s own changes is a further round, in which the client has the last word', async () => {
     const place = await reviewed({ 'a.docx': letter(paragraphs) });
     await sendBack(place, 'anna/one/a.docx', letter(['We saw it all here.', 'They went home.']));
@@ -230,6 +255,10 @@ describe('other ways to answer', () => {
     expect(filesOf(all, 'anna/one/final')).toEqual(['a.txt', 'b.txt']);
     expect(await queued(all)).toBe(1);
     const some = await reviewed({ 'a.txt': 'We saw  it here .\nThey  left.\n' });
+    const { edits } = JSON.parse(outbox(some, 'anna/one/report/a.txt.json').toString());
+    expect(edits.map((edit: { start: number }) => edit.start)).toEqual([7, 15, 24]);
+    const page = outbox(some, 'anna/one/report/a.txt.html').toString();
+    expect(page.match(/<li id=\d+/g)).toEqual(['<li id=1', '<li id=2', '<li id=3']);
     await sendBack(
       some,
       'anna/one/decisions.yaml',
@@ -272,9 +301,34 @@ it('rounds beyond those included are charged by the minute', async () => {
   }
   expect(await accept(one, by, place.desk)).toBe(true);
   expect((await issueInvoices(place.desk)).waiting).toEqual([]);
+  // The final copy of the first round lies beside that of the second, and is no stranger.
+  expect(filesOf(place, 'anna/one/final')).toHaveLength(2);
+  expect((await accountFor(place.root)).faults).toEqual([]);
   const [record] = await place.desk.ledger.invoices();
   expect(record?.invoice.lines.map(({ text, amount }) => [text.kind, amount])).toEqual([
     ['service', 8n],
+    ['round', 3000n],
+  ]);
+});
+
+it('rounds beyond those included are charged with the month where the client has a retainer', async () => {
+  const place = await reviewed({ 'a.txt': 'We saw  it here.\n' });
+  const card = `retainers:\n  small: { price: "100", includes_words: 50 }\nincluded_rounds: 1\nextra_round: { model: per-hour, rate: "60" }\n`;
+  await place.set('rates/standard.yaml', `${rates}${card}`);
+  await place.set('clients/anna/client.yaml', `${annaYaml}review: required\nretainer: small\n`);
+  await issueInvoices(place.desk);
+  for (const word of ['there', 'near']) {
+    await sendBack(place, 'anna/one/a.txt', `We saw it ${word}.\n`);
+    await goOn(place);
+    await addMinutes(one, 30, place.desk);
+  }
+  expect(await accept(one, by, place.desk)).toBe(true);
+  place.later(32 * 86_400_000);
+  await issueInvoices(place.desk);
+  const [record] = await place.desk.ledger.invoices();
+  expect(record?.invoice.lines.map(({ text, amount }) => [text.kind, amount])).toEqual([
+    ['retainer', 10000n],
+    ['in-retainer', 0n],
     ['round', 3000n],
   ]);
 });

@@ -2,27 +2,11 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createDictionaries } from '../../src/adapters/dictionaries/dictionaries.ts';
-import { createBankFolder } from '../../src/adapters/fs/bank-folder.ts';
-import { createContentStore } from '../../src/adapters/fs/content-store.ts';
-import { diskOf } from '../../src/adapters/fs/file-system.ts';
-import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
-import { createReturnsFolder } from '../../src/adapters/fs/returns-folder.ts';
-import { createShelf } from '../../src/adapters/fs/shelf.ts';
-import { createMailer } from '../../src/adapters/mail/mailer.ts';
-import { openLedger } from '../../src/adapters/sqlite/open-ledger.ts';
-import { newId } from '../../src/adapters/system/ids.ts';
-import { openVault } from '../../src/adapters/system/vault.ts';
-import { createBilling } from '../../src/app/compose.ts';
-import { createLocalEngine } from '../../src/app/engine/local.ts';
-import { quietLog } from '../../src/app/log.ts';
-import { createNotices, mailServerOf } from '../../src/app/notices.ts';
-import { deskPaths } from '../../src/app/paths.ts';
-import { createProfiles } from '../../src/app/profiles.ts';
 import { type IntakeRound, intakeRound } from '../../src/app/worker/intake.ts';
 import { carryOutTask, leaseMs } from '../../src/app/worker/task.ts';
 import type { Patience } from '../../src/steps/closing.ts';
 import type { Desk } from '../../src/steps/step.ts';
+import { openRealDesk, settleMs } from './real-desk.ts';
 
 /** A desk of real parts in a folder of its own, with a clock that the test sets and a pipeline that takes no time. */
 export interface Workplace {
@@ -39,61 +23,16 @@ export interface Workplace {
   work(): Promise<void>;
 }
 
-export const quietMs = 120_000;
-export const quietBareMs = 5_000;
-
 export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
   const root = await mkdtemp(join(tmpdir(), 'proofdesk-'));
-  const paths = deskPaths(root);
-  await writeInboxId(paths.inbox);
-  await mkdir(paths.store, { recursive: true });
-  const ledger = await openLedger({ file: paths.ledger, newId });
+  let aheadMs = 0;
+  const clock = { now: () => new Date(Date.now() + aheadMs) };
+  const desk: Desk = { ...(await openRealDesk(root, clock)), ...more };
+  const { ledger } = desk;
   onTestFinished(async () => {
     await ledger.close();
     await rm(root, { recursive: true });
   });
-  const vault = await openVault(paths.key);
-  let aheadMs = 0;
-  const clock = { now: () => new Date(Date.now() + aheadMs) };
-  const settleMs = 20;
-  const desk: Desk = {
-    bank: createBankFolder({ folder: paths.bank }),
-    billing: createBilling(paths),
-    clock,
-    disk: diskOf(root),
-    engine: createLocalEngine({ ...createDictionaries(), grammar: { check: notAsked } }),
-    inbox: createInbox({
-      inboxFolder: paths.inbox,
-      workFolder: paths.work,
-      duplicatesFolder: paths.duplicates,
-      deskFolder: root,
-      clock,
-      newId,
-      limits: { ...inboxLimits, settleMs, quickLookMs: 5 },
-    }),
-    ledger,
-    log: quietLog,
-    mailer: createMailer(() => mailServerOf(paths, undefined)),
-    notices: createNotices(paths),
-    office: {
-      author: 'Proofdesk',
-      service: 'Proofreading',
-      quietMs,
-      quietBareMs,
-      bounds: { freeBytesMin: 1_000_000, inWorkMax: 200 },
-    },
-    outbox: createShelf({ folder: paths.outbox, deskFolder: root }),
-    profiles: createProfiles(paths, { vault }),
-    quarantine: createShelf({ folder: paths.quarantine, deskFolder: root }),
-    returns: createReturnsFolder({
-      folder: paths.returns,
-      settleMs: 1_000,
-      sizeBytesMax: 50_000_000,
-    }),
-    store: createContentStore({ folder: paths.store }),
-    vault,
-    ...more,
-  };
   const set = async (path: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
@@ -125,8 +64,4 @@ export async function workplace(more: Partial<Desk> = {}): Promise<Workplace> {
       }
     },
   };
-}
-
-function notAsked(): never {
-  throw new Error('no stage of this pipeline asks the grammar engine');
 }

@@ -42,8 +42,8 @@ export function createReturnsFolder(options: {
       }
       return found;
     },
-    async done(file, round) {
-      await move(file, ['taken', `r${round}`]);
+    async done(file, into) {
+      await move(file, ['taken', into]);
     },
     async refuse(file, sentence) {
       const taken = await move(file, ['refused']);

@@ -10,6 +10,7 @@ export async function queueInvoice(db: Db, task: InvoiceTask): Promise<boolean> 
     .values({
       job_id: jobIdOf(task),
       state: 'queued',
+      number: null,
       queued_at: task.queuedAt,
       lines: JSON.stringify(task.lines),
     })
@@ -26,20 +27,29 @@ function jobIdOf(task: InvoiceTask): JobId {
 /** Invoice tasks, the oldest first. */
 export async function invoiceTasks(
   db: Db,
-  which: { readonly state?: 'queued' | 'done'; readonly jobId?: JobId } = {},
-): Promise<readonly (InvoiceTask & { readonly state: string })[]> {
+  which: TaskFilter = {},
+): Promise<readonly (InvoiceTask & { readonly state: string; readonly number?: string })[]> {
   let query = db
     .selectFrom('invoice_tasks')
     .innerJoin('jobs', 'jobs.id', 'invoice_tasks.job_id')
-    .select(['job_id', 'client', 'name', 'queued_at', 'lines', 'invoice_tasks.state'])
+    .select(['job_id', 'client', 'name', 'queued_at', 'lines'])
+    .select(['invoice_tasks.state', 'invoice_tasks.number'])
     .orderBy('queued_at')
     .orderBy('job_id');
   if (which.state) query = query.where('invoice_tasks.state', '=', which.state);
   if (which.jobId) query = query.where('job_id', '=', which.jobId);
+  if (which.number !== undefined) query = query.where('invoice_tasks.number', '=', which.number);
   const rows = await query.execute();
-  return rows.map(({ job_id, client, name, queued_at, lines, state }) => {
-    return { jobId: job_id, client, job: name, queuedAt: queued_at, lines: linesIn(lines), state };
+  return rows.map(({ job_id, client, name, queued_at, lines, state, number }) => {
+    const task = { jobId: job_id, client, job: name, queuedAt: queued_at, lines: linesIn(lines) };
+    return { ...task, state, ...(number !== null && { number }) };
   });
+}
+
+interface TaskFilter {
+  readonly state?: 'queued' | 'done';
+  readonly jobId?: JobId;
+  readonly number?: string;
 }
 
 /** What is to be billed: a content, for a client, by a job. */
@@ -52,7 +62,7 @@ export interface Billable {
 /**
  * Whether another job's invoice holds this content. A delivery alone does not count: two jobs delivered
  * before either is invoiced would each leave the charge to the other, and nobody would be charged. An invoice that
- * was taken back does not count either.
+ * was taken back does not count either, until another is made in its place.
  */
 export async function billedBefore(db: Db, billable: Billable): Promise<boolean> {
   const twin = await db
@@ -71,9 +81,8 @@ export async function billedBefore(db: Db, billable: Billable): Promise<boolean>
       not(
         exists(
           selectFrom('invoices')
-            .innerJoin('invoices as credit', 'credit.credits', 'invoices.number')
-            .select('credit.number')
-            .whereRef('invoices.job_id', '=', 'jobs.id'),
+            .select('invoices.number')
+            .whereRef('invoices.credits', '=', 'invoice_tasks.number'),
         ),
       ),
     )

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Allocation } from '../../billing/deposits.ts';
 import type { Minor } from '../../billing/money.ts';
 import type { BankEntry, GivenDeposit, NewBankEntry, Receipt } from '../../job/deposits.ts';
+import { usedCredit } from './credits.ts';
 import type { Db } from './tables.ts';
 
 /** Notes a statement file. False when it was imported before. */
@@ -100,7 +101,7 @@ export async function bankEntries(
   }));
 }
 
-/** What was deposited for each invoice that anything was deposited for; for one of them when asked for. */
+/** What was deposited for each invoice that anything was, with credit that was set against it; for one of them when asked for. */
 export async function paidAmounts(
   db: Db,
   which: { readonly number?: string } = {},
@@ -111,6 +112,9 @@ export async function paidAmounts(
   const sums = new Map<string, Minor>();
   for (const { number, amount } of rows) {
     sums.set(number, ((sums.get(number) ?? 0n) + BigInt(amount)) as Minor);
+  }
+  for (const { number, amount } of await usedCredit(db, which)) {
+    sums.set(number, ((sums.get(number) ?? 0n) + amount) as Minor);
   }
   return sums;
 }

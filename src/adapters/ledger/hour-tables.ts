@@ -6,6 +6,7 @@ export interface HourTables {
   readonly time_entries: TimeEntriesTable;
   readonly retainers: RetainersTable;
   readonly invoiced_months: InvoicedMonthsTable;
+  readonly estimates: EstimatesTable;
 }
 
 /** A clock that runs has no minutes yet. */
@@ -24,6 +25,12 @@ interface TimeEntriesTable {
   number: string | null;
   /** Why it is not charged. */
   dropped: string | null;
+}
+
+/** How long the office thinks that a job will take, where its documents are charged by the hour. */
+interface EstimatesTable {
+  job_id: JobId;
+  minutes: number;
 }
 
 /** Since which month a client has a retainer. */

@@ -15,6 +15,7 @@ export function hourReads(db: () => Db): HourReads {
     timeEntries: async (which) => timeEntries(db(), which),
     retainers: async () => retainers(db()),
     invoicedMonths: async (client) => invoicedMonths(db(), client),
+    estimate: async (jobId) => estimate(db(), jobId),
   };
 }
 
@@ -34,7 +35,8 @@ export function hourWrites(tx: Db): HourWrites {
     endRetainer: async (client) => {
       await tx.deleteFrom('retainers').where('client', '=', client).execute();
     },
-    addInvoicedMonth: (month) => addInvoicedMonth(tx, month),
+    putEstimate: (jobId, minutes) => putEstimate(tx, jobId, minutes),
+    putInvoicedMonth: (month) => putInvoicedMonth(tx, month),
   };
 }
 
@@ -48,7 +50,9 @@ async function timeEntries(db: Db, which: TimeFilter = {}): Promise<readonly Tim
   if (which.unbilled) {
     query = query
       .where('minutes', 'is not', null)
-      .where('number', 'is', null)
+      .where(({ eb, or }) =>
+        or([eb('number', 'is', null), eb('number', '=', which.takenBack ?? null)]),
+      )
       .where('dropped', 'is', null);
   }
   const rows = await query.orderBy('seq').execute();
@@ -88,6 +92,23 @@ async function invoicedMonths(db: Db, client?: ClientName): Promise<readonly Inv
     usedMinutes: row.used_minutes,
     ...(row.retainer !== null && { retainer: row.retainer }),
   }));
+}
+
+async function estimate(db: Db, jobId: JobId): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('estimates')
+    .select('minutes')
+    .where('job_id', '=', jobId)
+    .executeTakeFirst();
+  return row?.minutes;
+}
+
+async function putEstimate(db: Db, jobId: JobId, minutes: number): Promise<void> {
+  await db
+    .insertInto('estimates')
+    .values({ job_id: jobId, minutes })
+    .onConflict((conflict) => conflict.column('job_id').doUpdateSet({ minutes }))
+    .execute();
 }
 
 async function jobNamed(db: Db, client: ClientName, name: string): Promise<JobId | undefined> {
@@ -147,7 +168,10 @@ async function dropTime(db: Db, id: number, because: string): Promise<boolean> {
     .updateTable('time_entries')
     .set({ dropped: because })
     .where('seq', '=', id)
-    .where('number', 'is', null)
+    .where(({ eb, or, selectFrom }) => {
+      const takenBack = selectFrom('invoices').select('credits').where('credits', 'is not', null);
+      return or([eb('number', 'is', null), eb('number', 'in', takenBack)]);
+    })
     .where('dropped', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
@@ -159,18 +183,18 @@ async function billTime(db: Db, ids: readonly number[], number: string): Promise
   }
 }
 
-async function addInvoicedMonth(db: Db, month: InvoicedMonth): Promise<void> {
+async function putInvoicedMonth(db: Db, month: InvoicedMonth): Promise<void> {
+  const values = {
+    number: month.number,
+    retainer: month.retainer ?? null,
+    included_words: month.includedWords,
+    used_words: month.usedWords,
+    included_minutes: month.includedMinutes,
+    used_minutes: month.usedMinutes,
+  };
   await db
     .insertInto('invoiced_months')
-    .values({
-      client: month.client,
-      period: month.period,
-      number: month.number,
-      retainer: month.retainer ?? null,
-      included_words: month.includedWords,
-      used_words: month.usedWords,
-      included_minutes: month.includedMinutes,
-      used_minutes: month.usedMinutes,
-    })
+    .values({ client: month.client, period: month.period, ...values })
+    .onConflict((conflict) => conflict.columns(['client', 'period']).doUpdateSet(values))
     .execute();
 }

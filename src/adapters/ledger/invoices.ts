@@ -51,11 +51,11 @@ export async function intendInvoice(db: Db, fresh: NewInvoice): Promise<void> {
     .execute();
 }
 
-/** The invoice task of a job is done: it is on an invoice. */
-export async function endInvoiceTask(db: Db, jobId: JobId): Promise<void> {
+/** The invoice task of a job is done: it is on this invoice. */
+export async function endInvoiceTask(db: Db, jobId: JobId, number: string): Promise<void> {
   await db
     .updateTable('invoice_tasks')
-    .set({ state: 'done' })
+    .set({ state: 'done', number })
     .where('job_id', '=', jobId)
     .execute();
 }

@@ -3,6 +3,7 @@ import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
 import { mendTimes } from './clock-mending.ts';
+import { creditMoves } from './credits.ts';
 import { allocations, bankEntries, paidAmounts, receipts } from './deposits.ts';
 import { erasureReads } from './erasures.ts';
 import { findings } from './findings.ts';
@@ -10,7 +11,7 @@ import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
-import { gatheringJobs } from './jobs.ts';
+import { gatheringJobs, openJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
 import { claim, heartbeat, queueReads } from './queue.ts';
@@ -42,32 +43,28 @@ export interface Foundation {
 export function ledgerOver(foundation: Foundation): Ledger {
   const mint = mintFrom(foundation.newId);
   const { outside, transaction } = fencedOff(foundation.db, mint);
+  const atOneInstant = <T>(look: (tx: Db) => Promise<T>): Promise<T> =>
+    outside().transaction().setAccessMode('read only').execute(look);
   return {
     transaction,
     intents: async () => intents(outside()),
     revision: async (id) => revision(outside(), id),
     sameBefore: async (file) => sameBefore(outside(), file),
     gatheringJobs: async () => gatheringJobs(outside()),
+    openJobs: async () => openJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
     allRevisions: async () => allRevisions(outside()),
     passedOver: async () => passedOver(outside()),
     findings: async (revisionId) => findings(outside(), revisionId),
-    status: async () => outside().transaction().setAccessMode('read only').execute(status),
+    status: async () => atOneInstant(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
-    bankEntries: async (which) => bankEntries(outside(), which),
-    allocations: async () => allocations(outside()),
-    paidAmounts: async (which) => paidAmounts(outside(), which),
-    receipts: async (which) => receipts(outside(), which),
+    ...depositReads(outside),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
     ...reviewReads(outside),
     auditHead: async () => auditHead(outside()),
-    checkAudit: async (noted) =>
-      outside()
-        .transaction()
-        .setAccessMode('read only')
-        .execute((tx) => checkAudit(tx, noted)),
+    checkAudit: async (noted) => atOneInstant((tx) => checkAudit(tx, noted)),
     mendTimes: async (now) =>
       outside()
         .transaction()
@@ -92,6 +89,17 @@ export function ledgerOver(foundation: Foundation): Ledger {
     foldLog: async () => outside() && foundation.foldLog(),
     close: async () => outside() && foundation.close(),
   };
+}
+
+/** What is read of deposits and of what became of them. */
+function depositReads(outside: () => Db) {
+  return {
+    bankEntries: async (which) => bankEntries(outside(), which),
+    creditMoves: async () => creditMoves(outside()),
+    allocations: async () => allocations(outside()),
+    paidAmounts: async (which) => paidAmounts(outside(), which),
+    receipts: async (which) => receipts(outside(), which),
+  } satisfies Partial<Ledger>;
 }
 
 /** The database for use outside of transactions, and transactions that know when they are over. */

@@ -7,7 +7,7 @@ export interface MessagesTable {
   key: string;
   message_id: string;
   about: string;
-  client: ClientName;
+  client: ClientName | null;
   job_id: JobId | null;
   recipient: string;
   subject: string;

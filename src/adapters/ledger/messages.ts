@@ -5,12 +5,13 @@ import type { Db, LedgerTables } from './tables.ts';
 
 /** Records a message as it was made. False when there is one of that key. */
 export async function addMessage(db: Db, message: Message): Promise<boolean> {
-  const { messageId, jobId, remark, runAt, madeAt, ...same } = message;
+  const { messageId, client, jobId, remark, runAt, madeAt, ...same } = message;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('messages')
     .values({
       ...same,
       message_id: messageId,
+      client: client ?? null,
       job_id: jobId ?? null,
       remark: remark ?? null,
       run_at: runAt,
@@ -46,11 +47,12 @@ export async function messages(
   let query = db.selectFrom('messages').selectAll();
   if (which.state) query = query.where('state', '=', sql.lit(which.state));
   const rows = await query.orderBy('seq').execute();
-  return rows.map(({ seq: _, message_id, job_id, remark, run_at, made_at, ...same }) => ({
+  return rows.map(({ seq: _, message_id, client, job_id, remark, run_at, made_at, ...same }) => ({
     ...same,
     messageId: message_id,
     runAt: run_at,
     madeAt: made_at,
+    ...(client !== null && { client }),
     ...(job_id !== null && { jobId: job_id }),
     ...(remark !== null && { remark }),
   }));

@@ -1,11 +1,14 @@
 import type { Migration } from 'kysely/migration';
 import type { Flavour } from './flavour.ts';
 import { audit } from './migrations/audit.ts';
+import { credits } from './migrations/credits.ts';
 import { deposits } from './migrations/deposits.ts';
 import { erasures } from './migrations/erasures.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { invoices } from './migrations/invoices.ts';
+import { invoicesAgain } from './migrations/invoices-again.ts';
 import { messages } from './migrations/messages.ts';
+import { officeAndAnswers } from './migrations/office-and-answers.ts';
 import { quotes } from './migrations/quotes.ts';
 import { reviews } from './migrations/reviews.ts';
 import { time } from './migrations/time.ts';
@@ -24,4 +27,7 @@ export const migrations: Readonly<Record<string, (flavour: Flavour) => Migration
   '0007-messages': messages,
   '0008-reviews': reviews,
   '0009-erasures': erasures,
+  '0010-invoices-again': invoicesAgain,
+  '0011-office-and-answers': officeAndAnswers,
+  '0012-credits': credits,
 };

@@ -44,6 +44,8 @@ interface QueriesTable {
   makeable: 0 | 1;
   note: string;
   answer: QueryAnswer | null;
+  /** JSON. */
+  wording: string | null;
   answered_by: string | null;
   answered_at: string | null;
 }

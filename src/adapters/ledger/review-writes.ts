@@ -1,14 +1,13 @@
 import type { ReviewReads, ReviewWrites } from '../../job/reviews.ts';
 import { acceptedRevisions, acceptRevision, placed, putPlaced } from './acceptances.ts';
+import { answerQuery, queries } from './queries.ts';
 import {
   addReturn,
   addVerdicts,
-  answerQuery,
   jobCalled,
   lastRounds,
   proposals,
   putRound,
-  queries,
   returns,
   rounds,
 } from './reviews.ts';

@@ -6,8 +6,6 @@ import type {
   NewQuery,
   NewReturn,
   Proposal,
-  QueryAnswer,
-  QueryRecord,
   ReturnRecord,
   Round,
   RoundState,
@@ -170,6 +168,7 @@ export async function addReturn(db: Db, fresh: FreshReturn): Promise<void> {
         makeable: makeable ? 1 : 0,
         note,
         answer: null,
+        wording: null,
         answered_by: null,
         answered_at: null,
       })
@@ -189,60 +188,4 @@ export async function addVerdicts(
       .values({ finding_id: findingId, decided_by: client, decision, reason, at })
       .execute();
   }
-}
-
-/** The queries of the newest return of each document: an older one no longer speaks for the client. */
-export async function queries(
-  db: Db,
-  which: { readonly jobId?: JobId } = {},
-): Promise<readonly QueryRecord[]> {
-  const rows = await db
-    .selectFrom('queries')
-    .innerJoin('returns', 'returns.seq', 'queries.return_seq')
-    .innerJoin('jobs', 'jobs.id', 'returns.job_id')
-    .innerJoin('revisions', 'revisions.id', 'returns.revision_id')
-    .innerJoin('documents', 'documents.id', 'revisions.document_id')
-    .selectAll('queries')
-    .select(['returns.job_id', 'jobs.client', 'jobs.name', 'documents.path'])
-    .$if(which.jobId !== undefined, (query) => query.where('jobs.id', '=', which.jobId ?? null))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('returns as newer')
-            .select('newer.seq')
-            .whereRef('newer.revision_id', '=', 'returns.revision_id')
-            .whereRef('newer.seq', '>', 'returns.seq'),
-        ),
-      ),
-    )
-    .orderBy('queries.seq')
-    .execute();
-  return rows.map((row) => ({
-    id: Number(row.seq),
-    jobId: row.job_id,
-    client: row.client,
-    job: row.name,
-    path: row.path,
-    returnSeq: Number(row.return_seq),
-    kind: row.kind,
-    edit: JSON.parse(row.edit) as TextEdit,
-    makeable: row.makeable === 1,
-    note: row.note,
-    ...(row.finding_id !== null && { findingId: row.finding_id }),
-    ...(row.answer !== null && { answer: row.answer }),
-  }));
-}
-
-export async function answerQuery(
-  db: Db,
-  id: number,
-  given: { readonly answer: QueryAnswer; readonly by: string; readonly at: string },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('queries')
-    .set({ answer: given.answer, answered_by: given.by, answered_at: given.at })
-    .where('seq', '=', id)
-    .where('answer', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
 }

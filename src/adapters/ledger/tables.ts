@@ -12,6 +12,7 @@ import type {
   RevisionId,
 } from '../../job/job.ts';
 import type { QuoteState } from '../../job/quotes.ts';
+import type { CreditMovesTable } from './credit-tables.ts';
 import type { ErasureTables } from './erasure-tables.ts';
 import type { HourTables } from './hour-tables.ts';
 import type { HeldEventsTable, MessagesTable, ToldEventsTable } from './message-tables.ts';
@@ -25,6 +26,7 @@ export type Db = Kysely<LedgerTables>;
  * sort as text; booleans are 0 or 1; JSON is text. Migrations are the other half of this file.
  */
 export interface LedgerTables extends ErasureTables, HourTables, ReviewTables {
+  readonly credit_moves: CreditMovesTable;
   readonly clients: ClientsTable;
   readonly jobs: JobsTable;
   readonly documents: DocumentsTable;
@@ -141,6 +143,8 @@ interface InvoiceTasksTable {
   job_id: JobId;
   state: 'queued' | 'done';
   queued_at: string;
+  /** The invoice that it is on: its own, or that of a month. */
+  number: string | null;
   /** A JSON list of invoice lines. */
   lines: string;
 }

@@ -1,6 +1,7 @@
 import type { LedgerWrites } from '../../ports.ts';
 import { auditHead } from './audit.ts';
 import { billedBefore, invoiceTasks, queueInvoice } from './billing.ts';
+import { addCreditMove, creditMoves } from './credits.ts';
 import {
   addBankEntry,
   addBankFile,
@@ -60,7 +61,7 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     markDelivered: (jobId) => markDelivered(tx, jobId),
     queueInvoice: (task) => queueInvoice(tx, task),
     invoiceTasks: (which) => invoiceTasks(tx, which),
-    endInvoiceTask: (jobId) => endInvoiceTask(tx, jobId),
+    endInvoiceTask: (jobId, number) => endInvoiceTask(tx, jobId, number),
     lastNumber: (series) => lastNumber(tx, series),
     intendInvoice: (fresh) => intendInvoice(tx, fresh),
     markIssued: (number) => markIssued(tx, number),
@@ -73,6 +74,8 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     allocate: (given) => allocate(tx, given),
     bankEntries: (which) => bankEntries(tx, which),
     paidAmounts: (which) => paidAmounts(tx, which),
+    addCreditMove: (move, at) => addCreditMove(tx, move, at),
+    creditMoves: () => creditMoves(tx),
     putReceipt: (receipt) => putReceipt(tx, receipt),
     allocations: () => allocations(tx),
     receipts: (which) => receipts(tx, which),

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery } from '../../job/messages.ts';
 
@@ -9,6 +10,10 @@ export interface MailServer {
   readonly from: string;
   /** Whether the line must be encrypted. */
   readonly encrypted: boolean;
+  /** From its start, before anything is said. */
+  readonly atOnce: boolean;
+  /** Certificates (PEM) that count beside those known to the world. */
+  readonly ca?: string;
   readonly login?: { readonly user: string; readonly password: string };
   readonly limits?: Partial<typeof limits>;
 }
@@ -57,15 +62,22 @@ export async function tryServer(server: MailServer): Promise<string | undefined>
   }
 }
 
-function connectionTo({ host, port, encrypted, limits: own }: MailServer): SMTPConnection {
+function connectionTo({
+  host,
+  port,
+  encrypted,
+  atOnce,
+  ca,
+  limits: own,
+}: MailServer): SMTPConnection {
   const { connectMs, silenceMs } = { ...limits, ...own };
-  const secure = encrypted && port === 465;
   return new SMTPConnection({
     host,
     port,
-    secure,
-    requireTLS: encrypted && !secure,
+    secure: atOnce,
+    requireTLS: encrypted && !atOnce,
     ignoreTLS: !encrypted,
+    ...(ca !== undefined && { tls: { ca: [...rootCertificates, ca] } }),
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
     dnsTimeout: connectMs,

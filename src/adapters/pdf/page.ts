@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { fontNamed } from './fonts.ts';
 
 /** Millimetres of A4 in the points that a PDF counts in. */
 export const margin = 56;
@@ -10,9 +10,6 @@ export const innerWidth = pageWidth - 2 * margin;
 export const ink = '#1b1f24';
 export const faint = '#5d6672';
 export const rule = '#c9ced6';
-
-const resolve = createRequire(import.meta.url).resolve;
-const font = (name: string): string => resolve(`roboto-fontface/fonts/roboto/Roboto-${name}.woff`);
 
 export interface PageInfo {
   readonly title: string;
@@ -43,8 +40,8 @@ export function newPages({ title, author, language, madeAt }: PageInfo): Page {
       ModDate: madeAt,
     },
   } as PDFKit.PDFDocumentOptions);
-  pages.registerFont('text', font('Regular'));
-  pages.registerFont('strong', font('Medium'));
+  pages.registerFont('text', fontNamed('Regular'));
+  pages.registerFont('strong', fontNamed('Medium'));
   return pages.font('text').fontSize(9.5).fillColor(ink);
 }
 

@@ -43,7 +43,7 @@ export async function accountFor(folder: string): Promise<Account> {
     const faults = [
       ...(await auditFaults(ledger, paths)),
       ...contents.faults,
-      ...accountForOutbox(outbox, delivered, await papers(ledger)),
+      ...accountForOutbox(outbox, delivered, { papers: await papers(ledger), contents: store }),
       ...accountForQuarantine(quarantine, revisions),
       ...accountForDuplicates(duplicates, revisions),
       ...(await accountForWork(work, intents, inbox)),

@@ -25,7 +25,7 @@ export interface Paper {
 export function accountForOutbox(
   outbox: HashedFiles,
   delivered: readonly Delivered[],
-  papers: readonly Paper[],
+  { papers, contents }: { readonly papers: readonly Paper[]; readonly contents: HashedFiles },
 ): readonly Unaccounted[] {
   const known = new Set<string>();
   const faults: Unaccounted[] = [];
@@ -42,10 +42,23 @@ export function accountForOutbox(
     known.add(path);
     if (due && !outbox.has(path)) faults.push(missing(path));
   }
-  for (const path of outbox.keys()) {
-    if (!known.has(path) && !isNotice(path)) faults.push(unknown(path));
+  const kept = new Set(contents.values());
+  for (const [path, hash] of outbox) {
+    if (known.has(path) || isNotice(path)) continue;
+    if (known.has(receiptBefore(path)) || (isFinal(path) && kept.has(hash))) continue;
+    faults.push(unknown(path));
   }
   return faults;
+}
+
+/** An invoice that was open again and was paid once more has a further receipt, beside the one that no longer holds. */
+function receiptBefore(path: string): string {
+  return path.replace(/(-receipt) \(\d+\)\.pdf$/, '$1.pdf');
+}
+
+/** Final copies of earlier rounds stay beside the one that counts. */
+function isFinal(path: string): boolean {
+  return /^[^/]+\/[^/]+\/final\//.test(path);
 }
 
 /** Pages, feeds and messages of a client are written anew, or lie for whoever sends them: they may be there or not. */

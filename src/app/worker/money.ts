@@ -3,10 +3,12 @@ import type { Patience } from '../../steps/closing.ts';
 import { importStatements } from '../../steps/deposits.ts';
 import { settleReviews } from '../../steps/finals.ts';
 import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
+import { sayWhatNears } from '../../steps/nearing.ts';
 import { type QuoteRound, quoteJobs } from '../../steps/quote.ts';
 import { issueReceipts } from '../../steps/receipts.ts';
 import { claimReminders } from '../../steps/reminders.ts';
 import { type ReturnsRound, takeReturns } from '../../steps/returns.ts';
+import { heedSilence } from '../../steps/silence.ts';
 import type { Desk } from '../../steps/step.ts';
 import { tellClients } from '../../steps/tell.ts';
 
@@ -32,13 +34,15 @@ export async function moneyRound(desk: Desk, patience: Patience): Promise<MoneyR
       return otherwise;
     }
   };
-  const returns = await attempt(() => takeReturns(desk), { taken: 0, refused: [] });
+  const returns = await attempt(() => takeReturns(desk), { taken: 0, begun: 0, refused: [] });
   await attempt(() => settleReviews(desk, patience), undefined);
+  await attempt(() => heedSilence(desk), undefined);
   await attempt(() => importStatements(desk), undefined);
   const quotes = await attempt(() => quoteJobs(desk), { begun: 0, waiting: [] });
   const invoices = await attempt(() => issueInvoices(desk), { issued: [], waiting: [] });
   const receipts = await attempt(async () => (await issueReceipts(desk)).waiting, []);
   await attempt(() => claimReminders(desk), undefined);
+  await attempt(() => sayWhatNears(desk), undefined);
   const untold = await attempt(() => tellClients(desk), []);
   return { returns, quotes, invoices, receipts, untold, trouble };
 }

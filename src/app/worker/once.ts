@@ -48,15 +48,16 @@ export interface Progress {
  */
 async function allRounds(desk: Desk, drain: () => Promise<void>): Promise<MoneyRound> {
   const issued: InvoiceRecord[] = [];
-  const returns = { taken: 0, refused: [] as ReturnsRound['refused'][number][] };
+  const returns = { taken: 0, begun: 0, refused: [] as ReturnsRound['refused'][number][] };
   for (;;) {
     await drain();
     const round = await moneyRound(desk, 'at-once');
     issued.push(...round.invoices.issued);
     returns.taken += round.returns.taken;
+    returns.begun += round.returns.begun;
     returns.refused.push(...round.returns.refused);
     if (round.trouble !== undefined) throw round.trouble;
-    if (round.quotes.begun > 0) continue;
+    if (round.quotes.begun + round.returns.begun > 0) continue;
     return { ...round, returns, invoices: { ...round.invoices, issued } };
   }
 }

@@ -57,8 +57,8 @@ function balances(
   },
 ): readonly string[] {
   return closingBalances(books, period)
-    .map(({ client, currency, amount }) => ({
-      name: nameOf({ kind: 'receivable', client }),
+    .map(({ account, currency, amount }) => ({
+      name: nameOf(account),
       sum: `${amountText(amount, currency)} ${currency.code}`,
     }))
     .filter(({ name }) => opened.has(name))
@@ -80,7 +80,7 @@ function accountNames(books: Books): Naming {
       case 'bank':
         return 'Assets:Bank';
       case 'client-credit':
-        return 'Liabilities:Client-Credit';
+        return `Liabilities:Client-Credit:${clients.get(account.client)}`;
       case 'opening':
         return 'Equity:Opening-Balances';
     }

@@ -1,13 +1,6 @@
 import { amountText, type Currency, type Minor, nothing } from '../money.ts';
-import {
-  type Balance,
-  type Books,
-  clientsOf,
-  currenciesOf,
-  type Period,
-  taxCodesOf,
-} from './books.ts';
-import { closingBalances } from './closing-balances.ts';
+import { type Books, clientsOf, currenciesOf, type Period, taxCodesOf } from './books.ts';
+import { type AccountBalance, closingBalances } from './closing-balances.ts';
 import { type Account, type Entry, entriesOf } from './entries.ts';
 import { distinctNames } from './names.ts';
 
@@ -50,12 +43,12 @@ interface Written {
 }
 
 function assertions(
-  balances: readonly Balance[],
+  balances: readonly AccountBalance[],
   { entries, names, nameOf }: Written,
 ): readonly string[] {
   const last = entries.at(-1)?.date;
   const lines = balances
-    .map(({ client, ...rest }) => ({ ...rest, name: nameOf({ kind: 'receivable', client }) }))
+    .map(({ account, ...rest }) => ({ ...rest, name: nameOf(account) }))
     .filter(({ name }) => names.has(name))
     .map(({ name, amount, currency }) => {
       return `    ${name}  ${sum(nothing, currency)} = ${sum(amount, currency)}`;
@@ -65,7 +58,7 @@ function assertions(
     : [`${last} * ${assertionPayee}`, ...lines, ''];
 }
 
-const assertionPayee = 'What clients owe';
+const assertionPayee = 'What clients owe and what is theirs';
 
 function sum(amount: Minor, currency: Currency): string {
   return `${amountText(amount, currency)} ${currency.code}`;
@@ -88,7 +81,7 @@ function accountNames(books: Books): Naming {
       case 'bank':
         return 'assets:bank';
       case 'client-credit':
-        return 'liabilities:client credit';
+        return `liabilities:client credit:${clients.get(account.client)}`;
       case 'opening':
         return 'equity:opening balances';
     }

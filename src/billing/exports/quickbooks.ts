@@ -3,6 +3,7 @@ import { amountText, type Minor, negated } from '../money.ts';
 import {
   type BookedInvoice,
   type Books,
+  type CreditBooking,
   type Deposit,
   overOf,
   type Period,
@@ -27,7 +28,7 @@ const columns = ['TRNSTYPE', 'DATE', 'ACCNT', 'NAME', 'AMOUNT', 'DOCNUM', 'MEMO'
 
 /** A file for the import of QuickBooks Desktop (IIF). Each entry's amounts sum to nothing. */
 export function quickbooksOf(books: Books, period: Period): string {
-  const { invoices, deposits } = within(books, period);
+  const { invoices, deposits, credits } = within(books, period);
   const names = new Set(invoices.map(({ invoice }) => invoice.buyer.name));
   const buyers = new Map(books.invoices.map(({ invoice, client }) => [client, invoice.buyer.name]));
   return [
@@ -40,6 +41,7 @@ export function quickbooksOf(books: Books, period: Period): string {
     row('!ENDTRNS'),
     ...invoices.flatMap(invoiceRows),
     ...deposits.flatMap((deposit) => depositRows(deposit, buyers)),
+    ...credits.flatMap((booking) => creditRows(booking, buyers)),
   ].join('');
 }
 
@@ -85,7 +87,8 @@ function depositRows(deposit: Deposit, buyers: ReadonlyMap<string, string>): rea
     '',
   ];
   const first = parts[0];
-  const name = first ? (buyers.get(first.client) ?? first.client) : payer;
+  const client = first?.client ?? deposit.creditOf;
+  const name = buyers.get(client) ?? (client || payer);
   return [
     row('TRNS', ...of(bank, name, { amount, number: '' })),
     ...parts.map((part) => {
@@ -95,6 +98,26 @@ function depositRows(deposit: Deposit, buyers: ReadonlyMap<string, string>): rea
     ...(over === 0n
       ? []
       : [row('SPL', ...of(credit, name, { amount: negated(over), number: '' }))]),
+    row('ENDTRNS'),
+  ];
+}
+
+function creditRows(
+  { client, currency, amount, kind, number = '', on }: CreditBooking,
+  buyers: ReadonlyMap<string, string>,
+): readonly string[] {
+  const of = (account: string, part: Minor): readonly string[] => [
+    'GENERAL JOURNAL',
+    day(on),
+    account,
+    buyers.get(client) ?? client,
+    amountText(part, currency),
+    number,
+    '',
+  ];
+  return [
+    row('TRNS', ...of(kind === 'refunded' ? bank : receivable, amount)),
+    row('SPL', ...of(credit, negated(amount))),
     row('ENDTRNS'),
   ];
 }

@@ -103,6 +103,9 @@ function bookingDate(valueDate: string, booking: string): string {
   return dateIn(String(year + shift).padStart(2, '0') + booking);
 }
 
+/** A field that is full goes on in the next one, within a word perhaps; a shorter one ends with a word. */
+const subfieldLength = 27;
+
 /** `?20` to `?29` and `?60` to `?63` are the payer’s words, `?32` and `?33` the name, `?31` the account. */
 function detailsOf(info: string): {
   readonly text: string;
@@ -112,12 +115,16 @@ function detailsOf(info: string): {
   const joined = info.replaceAll('\n', '');
   if (!/^\d{3}\?/.test(joined))
     return { text: info.replaceAll('\n', ' ').trim(), payer: '', account: '' };
-  const parts = joined.split('?').slice(1);
+  // A question mark in the payer's words begins no field.
+  const parts = joined.split(/\?(?=\d\d)/).slice(1);
   const of = (isWanted: (code: number) => boolean): string =>
     parts
       .filter((part) => isWanted(Number(part.slice(0, 2))))
       .map((part) => part.slice(2))
-      .join('');
+      .map((words) => (words.length < subfieldLength ? `${words} ` : words))
+      .join('')
+      .replace(/ {2,}/g, ' ')
+      .trim();
   return {
     text: of((code) => (code >= 20 && code <= 29) || (code >= 60 && code <= 63)),
     payer: of((code) => code === 32 || code === 33).trim(),

@@ -11,15 +11,22 @@ const codes: readonly string[] = [
   'quote-made',
   'quote-approved',
   'quote-declined',
+  'quote-reminder',
   'quote-expired',
   'document-quarantined',
   'document-delivered',
+  'job-delivered-for-review',
+  'review-reminder',
+  'revision-received',
+  'queries-asked',
+  'job-accepted',
   'invoice-issued',
   'credit-note-issued',
   'invoice-paid',
   'receipt-issued',
   'invoice-reopened',
   'payment-reminder',
+  'credit-moved',
 ];
 
 const entriesMax = 50;

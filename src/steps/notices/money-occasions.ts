@@ -12,6 +12,7 @@ import type { Occasion, Telling, TemplateName } from './occasion.ts';
 /** In which state a quote must still be for the client to be told of it. */
 const quoteStates = {
   'quote-made': 'open',
+  'quote-reminder': 'open',
   'quote-approved': 'approved',
   'quote-declined': 'declined',
   'quote-expired': 'expired',
@@ -63,10 +64,10 @@ function isInvoiceCode(code: string): code is InvoiceCode {
 async function quoteOccasion(
   code: QuoteCode,
   { quote, hash, jobId }: QuoteRecord,
-  { desk, language }: Telling,
+  { desk, terms }: Telling,
 ): Promise<Occasion> {
   const client = quote.client as ClientName;
-  const tongue = await language(client);
+  const { language: tongue } = await terms(client);
   const { number, validUntil, totals, job } = quote;
   return {
     template: code,
@@ -81,7 +82,7 @@ async function quoteOccasion(
       unreadable: quote.unreadable,
     },
     async attachments() {
-      if (code !== 'quote-made') return [];
+      if (code !== 'quote-made' && code !== 'quote-reminder') return [];
       const phrases = await desk.billing.phrasesFor(quote.terms.language);
       const paper = quotePaper(quote, hash, phrases);
       return [pdf(number, await desk.billing.printPaper(paper, quote.madeOn))];
@@ -101,7 +102,7 @@ async function invoiceOccasion(of: OfInvoice, telling: Telling): Promise<Occasio
   const paid = (await telling.desk.ledger.paidAmounts()).get(invoice.number) ?? 0n;
   const open = (invoice.totals.gross - paid) as Minor;
   if (!isStillSo(code, open, record)) return undefined;
-  const tongue = await telling.language(client);
+  const { language: tongue } = await telling.terms(client);
   const amount = (value: Minor): string => amountForReading(value, invoice.currency, tongue);
   const once = code === 'invoice-issued' || code === 'credit-note-issued';
   return {

@@ -1,5 +1,5 @@
 import type { ClientName, JobId } from '../../job/job.ts';
-import type { MailAttachment } from '../../job/messages.ts';
+import type { MailAttachment, NoticeTerms } from '../../job/messages.ts';
 import type { Desk } from '../step.ts';
 
 /** The messages there are; each has a template of its name in every language. */
@@ -8,21 +8,30 @@ export type TemplateName =
   | 'document-added'
   | 'document-problem'
   | 'job-returned'
+  | 'review-delivered'
+  | 'review-reminder'
+  | 'revision-received'
+  | 'query-asked'
   | 'quote-made'
   | 'quote-approved'
   | 'quote-declined'
+  | 'quote-reminder'
   | 'quote-expired'
   | 'invoice-issued'
   | 'credit-note-issued'
   | 'deposit-received'
   | 'receipt-issued'
   | 'invoice-reopened'
-  | 'payment-reminder';
+  | 'payment-reminder'
+  | 'credit-moved'
+  | 'deadline-at-risk'
+  | 'deposit-unmatched';
 
-/** Something that a client is told once. */
+/** Something that a client, or the office itself, is told once. */
 export interface Occasion {
   readonly template: TemplateName;
-  readonly client: ClientName;
+  /** Absent where the office is told. */
+  readonly client?: ClientName;
   readonly jobId?: JobId;
   /** Which of several of its kind in this job. */
   readonly round: string;
@@ -30,8 +39,8 @@ export interface Occasion {
   attachments(): Promise<readonly MailAttachment[]>;
 }
 
-/** What a telling draws on, and the language of the client. */
+/** What a telling draws on, and how a client, or without one the office, is told. */
 export interface Telling {
-  readonly desk: Pick<Desk, 'billing' | 'ledger'>;
-  language(client: ClientName): Promise<string>;
+  readonly desk: Pick<Desk, 'billing' | 'ledger' | 'store'>;
+  terms(client?: ClientName): Promise<NoticeTerms>;
 }

@@ -1,7 +1,10 @@
 import type { JobId, Revision } from '../../job/job.ts';
 import type { PastEvent } from '../../job/messages.ts';
+import { creditOccasion } from './credit-occasion.ts';
 import { isMoneyCode, moneyOccasion } from './money-occasions.ts';
 import type { Occasion, Telling } from './occasion.ts';
+import { isOfficeCode, officeOccasion } from './office-occasions.ts';
+import { isReviewCode, reviewOccasion } from './review-occasions.ts';
 
 /**
  * What a client is to be told of an event; undefined where it is no news for a client, or no longer.
@@ -12,6 +15,9 @@ export async function occasionOf(
   telling: Telling,
 ): Promise<Occasion | undefined> {
   if (isMoneyCode(event.code)) return moneyOccasion(event, telling);
+  if (event.code === 'credit-moved') return creditOccasion(event, telling);
+  if (isOfficeCode(event.code)) return officeOccasion(event, telling);
+  if (isReviewCode(event.code)) return reviewOccasion(event, telling);
   const { jobId, client, job } = event;
   if (!jobId || !client || job === undefined) return undefined;
   const documents = await telling.desk.ledger.revisionsOf(jobId);
@@ -40,7 +46,8 @@ function aboutJob(event: PastEvent, documents: readonly Revision[]): AboutJob | 
       return oneDocument('document-problem', document);
     case 'invoice-queued': {
       const back = documents.filter(({ state }) => state === 'delivered');
-      return { template: 'job-returned', round: '1', values: { documents: namesOf(back) } };
+      const final = back.some(({ artifacts }) => artifacts.final) ? 'yes' : '';
+      return { template: 'job-returned', round: '1', values: { documents: namesOf(back), final } };
     }
     default:
       return undefined;

@@ -1,9 +1,10 @@
 import { dateForReading } from '../../billing/invoice-paper.ts';
 import { amountForReading, type Minor } from '../../billing/money.ts';
-import { type Phrases, phrase } from '../../billing/phrases.ts';
+import { PhraseProblem, type Phrases, phrase } from '../../billing/phrases.ts';
 import type { ClientName } from '../../job/job.ts';
 import type { NoticeTerms } from '../../job/messages.ts';
 import type { LedgerStatus } from '../../job/records.ts';
+import { DeskProblem } from '../../job/trouble.ts';
 import type { Desk } from '../step.ts';
 import { feedOf } from './feed.ts';
 import { statusPage } from './status-page.ts';
@@ -22,13 +23,23 @@ export async function writePages(
   if (wanted.length === 0) return;
   const books = await booksOf(desk);
   for (const [client, terms] of wanted) {
-    const phrases = await desk.billing.phrasesFor(terms.language);
-    const events = await desk.ledger.clientEvents(client, 4 * entriesMax);
-    const feed = await feedOf({ client, events, office: terms.office }, phrases);
-    const page = statusPage(viewOf({ client, terms, books }, phrases));
-    await put([client, 'feed.xml'], feed, desk);
-    await put([client, 'status.html'], page, desk);
+    try {
+      await writePage({ client, terms, books }, desk);
+    } catch (error) {
+      if (!(error instanceof PhraseProblem) && !(error instanceof DeskProblem)) throw error;
+      // A fault in one translation keeps nobody else from hearing what happened.
+      desk.log.warn({ client }, `The page of a client is not written. ${error.message}`);
+    }
   }
+}
+
+async function writePage(showing: Showing, desk: PagesDesk): Promise<void> {
+  const { client, terms } = showing;
+  const phrases = await desk.billing.phrasesFor(terms.language);
+  const events = await desk.ledger.clientEvents(client, 4 * entriesMax);
+  const feed = await feedOf({ client, events, office: terms.office }, phrases);
+  await put([client, 'feed.xml'], feed, desk);
+  await put([client, 'status.html'], statusPage(viewOf(showing, phrases)), desk);
 }
 
 async function put(path: readonly string[], text: string, desk: PagesDesk): Promise<void> {
@@ -43,6 +54,7 @@ async function booksOf({ ledger }: PagesDesk) {
   return {
     jobs,
     quarantined,
+    queries: (await ledger.queries()).filter(({ answer }) => answer === undefined),
     quotes: await ledger.quotes({ state: 'open' }),
     invoices: await ledger.invoices({ state: 'issued' }),
     paid: await ledger.paidAmounts(),
@@ -86,7 +98,8 @@ function viewOf(showing: Showing, phrases: Phrases) {
 
 /** A document in quarantine holds its job up, whatever the job is called meanwhile. */
 function stateOf({ state, documents }: LedgerStatus['jobs'][number]): string {
-  return (documents['quarantined'] ?? 0) > 0 ? 'held' : state;
+  if ((documents['quarantined'] ?? 0) > 0) return 'held';
+  return state === 'delivered for review' ? 'review' : state;
 }
 
 function standing(documents: Readonly<Record<string, number>>): number {
@@ -106,6 +119,16 @@ function waitsFor({ client, books }: Showing, phrases: Phrases): readonly string
   const files = books.quarantined
     .filter((one) => one.client === client)
     .map(({ path, job }) => say('page-wait-file', { path, job }));
+  const queries = Map.groupBy(
+    books.queries.filter((one) => one.client === client),
+    ({ job }) => job,
+  );
+  const reviews = books.jobs
+    .filter((job) => job.client === client && stateOf(job) === 'review')
+    .map(({ name }) => say('page-wait-review', { job: name }));
+  const asked = [...queries].map(([job, { length }]) =>
+    say('page-wait-queries', { job, count: length }),
+  );
   const invoices = books.invoices
     .filter((one) => one.client === client && one.invoice.kind === 'invoice' && !one.creditedBy)
     .flatMap(({ invoice: { number, totals, currency, dueOn } }) => {
@@ -114,5 +137,5 @@ function waitsFor({ client, books }: Showing, phrases: Phrases): readonly string
       const amount = amountForReading(open, currency, phrases.language);
       return [say('page-wait-invoice', { number, amount, date: dateForReading(dueOn, phrases) })];
     });
-  return [...files, ...quotes, ...invoices];
+  return [...files, ...quotes, ...reviews, ...asked, ...invoices];
 }

@@ -43,6 +43,8 @@ const allowed = [
     step: /^SCAN invoice_tasks( USING INDEX \w+)?$/,
     statement: /from "invoice_tasks" inner join "jobs".* order by "queued_at"/,
   },
+  // Once in the life of a ledger, when it is migrated.
+  { step: /^SCAN invoices$/, statement: /^select "number", .* from "invoices" where "kind" = \?$/ },
 ];
 
 describe('the plans of all statements', () => {

@@ -5,13 +5,16 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountFor } from '../../../src/app/accounts/account.ts';
 import { deskPaths } from '../../../src/app/paths.ts';
+import { importStatements } from '../../../src/steps/deposits.ts';
 import { issueInvoices } from '../../../src/steps/issue.ts';
+import { issueReceipts } from '../../../src/steps/receipts.ts';
 import { deliver, office } from '../../steps/office.ts';
 
 /** A desk with a delivered job and its invoice, a document in quarantine, and one that came twice. */
@@ -41,6 +44,30 @@ describe('the account of every file', () => {
     expect(faults).toEqual([]);
     expect(documents).toBe(3);
     expect(files['outbox']).toBeGreaterThan(8);
+  });
+
+  it('knows the receipts of an invoice that was open again and paid once more', async () => {
+    const { place, faults } = await fullDesk();
+    const [record] = await place.desk.ledger.invoices();
+    const year = record?.invoice.issuedOn.slice(0, 4) ?? '';
+    const statement = (...rows: readonly string[]): string =>
+      [':20:X', ':25:93115212345678', `:60F:C${year.slice(2)}0101EUR9,00`, ...rows].join('\r\n');
+    const row = (day: string, mark: string): readonly string[] => [
+      `:61:${year.slice(2)}${day}${day}${mark}0,20NTRFNONREF//B${day}`,
+      `:86:Invoice ${record?.invoice.number}`,
+    ];
+    const told = async (name: string, text: string): Promise<void> => {
+      await place.set(`bank/${name}`, text);
+      const old = new Date(Date.now() - 3_600_000);
+      utimesSync(join(place.root, 'bank', name), old, old);
+      await importStatements(place.desk);
+      await issueReceipts(place.desk);
+    };
+    await told('one.sta', statement(...row('0102', 'C')));
+    await told('two.sta', statement(...row('0103', 'RC'), ...row('0104', 'C')));
+    const receipts = readdirSync(join(place.root, 'outbox/anna/one/invoice'));
+    expect(receipts.filter((name) => name.includes('receipt'))).toHaveLength(2);
+    expect(await faults()).toEqual([]);
   });
 
   it('names contents that are missing, damaged or no contents', async () => {

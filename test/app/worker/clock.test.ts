@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { quietMs, type Workplace, workplace } from '../../steps/workplace.ts';
+import { quietMs } from '../../steps/real-desk.ts';
+import { type Workplace, workplace } from '../../steps/workplace.ts';
 
 const year = 365 * 86_400_000;
 

@@ -1,5 +1,10 @@
 import type { Decimal } from '../../../src/billing/decimal.ts';
-import type { BookedInvoice, Books, Deposit } from '../../../src/billing/exports/books.ts';
+import type {
+  BookedInvoice,
+  Books,
+  CreditBooking,
+  Deposit,
+} from '../../../src/billing/exports/books.ts';
 import type { Invoice } from '../../../src/billing/invoice.ts';
 import type { PricedLine } from '../../../src/billing/line.ts';
 import { creditNoteOf } from '../../../src/billing/make-invoice.ts';
@@ -81,6 +86,7 @@ export function deposit(
     payer: 'A payer',
     currency: parts[0]?.[0].invoice.currency ?? euro,
     amount: amount as Minor,
+    creditOf: parts[0]?.[0].client ?? '',
     parts: parts.map(([{ invoice, client }, part]) => ({
       number: invoice.number,
       client,
@@ -89,9 +95,18 @@ export function deposit(
   };
 }
 
+function creditOf(
+  { invoice, client }: BookedInvoice,
+  amount: bigint,
+  how: Pick<CreditBooking, 'kind' | 'on'>,
+): CreditBooking {
+  const { number, currency } = invoice;
+  return { client, currency, amount: amount as Minor, number, ...how };
+}
+
 const oddNames = ['(x) y', '2nd', '! z', '* q', 'a:b', 'a-b', 'A-B', '=1', 'tag:v', 'ß', '"\\'];
 
-/** Two years of awkward names, two currencies, part payments, one too many, one taken back. */
+/** Two years of awkward names, two currencies, part payments, one too many, one taken back; credit that is kept, used and refunded. */
 export function awkwardBooks(): Books {
   const a = booked({ ordinal: 1, on: '2026-11-03', client: 'anna ek', nets: [[1001n, 'S23']] });
   const b = booked({
@@ -114,11 +129,24 @@ export function awkwardBooks(): Books {
   });
   const d = booked({ ordinal: 1, on: '2027-01-02', client: 'anna-ek', nets: [[0n, 'S23']] });
   const e = booked({ ordinal: 2, on: '2027-01-02', client: 'anna ek', nets: [[250n, 'S23']] });
+  const f = booked({ ordinal: 3, on: '2027-01-20', client: 'anna ek', nets: [[200n, 'AE']] });
+  const g = booked({ ordinal: 30, on: '2026-12-01', client: 'ß', nets: [[100n, 'AE']] });
   const odd = oddNames.map((client, index) =>
     booked({ ordinal: 10 + index, on: '2026-01-05', client, nets: [[100n, 'AE']] }),
   );
   return {
-    invoices: [...odd, a, { ...b, creditedBy: 'CN-2026-0001' }, c, d, e, credited(b, '2026-12-31')],
+    invoices: [
+      ...odd,
+      a,
+      { ...b, creditedBy: 'CN-2026-0001' },
+      c,
+      d,
+      e,
+      credited(b, '2026-12-31'),
+      f,
+      { ...g, creditedBy: 'CN-2027-0001' },
+      credited(g, '2027-03-01'),
+    ],
     deposits: [
       ...odd.map((one, index) => ({
         ...deposit(`odd${index}`, '2026-11-10', 100n, [[one, 100n]]),
@@ -131,6 +159,12 @@ export function awkwardBooks(): Books {
       ]),
       deposit('cccccccc1', '2027-01-11', 777n, [[c, 777n]]),
       deposit('dddddddd1', '2027-01-12', -777n, [[c, -777n]]),
+      deposit('eeeeeeee1', '2026-12-03', 100n, [[g, 100n]]),
+    ],
+    credits: [
+      creditOf(f, -200n, { kind: 'used', on: '2027-01-21' }),
+      creditOf(f, -61n, { kind: 'refunded', on: '2027-02-01' }),
+      creditOf(g, 100n, { kind: 'taken-back', on: '2027-03-01' }),
     ],
   };
 }
