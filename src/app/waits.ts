@@ -3,7 +3,6 @@ import type { LedgerStatus } from '../job/records.ts';
 import { inReview } from '../job/reviews.ts';
 import type { Ledger } from '../ports.ts';
 import { collected, type WaitingInvoice } from '../steps/issue.ts';
-import { openQueries } from '../steps/review.ts';
 import { type QuoteRow, quoteRowOf } from './quotes.ts';
 
 /** Something that does not go on just now: for whom it waits, why, and until when, where that is known. */
@@ -69,9 +68,8 @@ function invoiceWait({ client, job, reasons }: WaitingInvoice): Wait {
 }
 
 async function queryWaits(ledger: Ledger): Promise<readonly Wait[]> {
-  const byJob = Map.groupBy(await openQueries(undefined, ledger), ({ client, job }) =>
-    [client, job].join('/'),
-  );
+  const unanswered = (await ledger.queries()).filter(({ answer }) => answer === undefined);
+  const byJob = Map.groupBy(unanswered, ({ client, job }) => `${client}/${job}`);
   return [...byJob].map(([job, open]) =>
     yours(job, `${open.length} open ${open.length === 1 ? 'query' : 'queries'}: “proofdesk query”`),
   );
@@ -107,10 +105,10 @@ async function messageWaits(ledger: Ledger): Promise<readonly Wait[]> {
     ...(await ledger.messages({ state: 'uncertain' })),
   ];
   return [
-    ...lost.map(({ client, subject, state }) =>
+    ...lost.map(({ client = 'mail', subject, state }) =>
       yours(client, `the message “${subject}” is ${state}: “proofdesk mail”`),
     ),
-    ...later.map(({ client, subject, remark = '', runAt }) => {
+    ...later.map(({ client = 'mail', subject, remark = '', runAt }) => {
       const why = `the message “${subject}” could not be sent and is tried again: ${remark}`;
       return { what: client, why, whose: 'time', until: runAt } as const;
     }),

@@ -7,7 +7,8 @@ import { tellClients } from '../../src/steps/tell.ts';
 import { claimed } from '../ports/ledger/setting.ts';
 import { annaYaml, deliver, deskYaml, office } from '../steps/office.ts';
 import { postOffice } from '../steps/post-office.ts';
-import { quietMs, type Workplace } from '../steps/workplace.ts';
+import { quietMs } from '../steps/real-desk.ts';
+import type { Workplace } from '../steps/workplace.ts';
 
 const year = new Date().getFullYear();
 
