@@ -7,7 +7,7 @@ import type { Proofread } from './core/proofread.ts';
 import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { ErasureReads, ErasureWrites } from './job/erasures.ts';
-import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
+import type { Claim, InboxScan, IntakeBounds, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
   ClientName,
@@ -35,6 +35,7 @@ import type {
   LedgerStatus,
   Move,
   NewRevision,
+  QueueReads,
   TaskRequest,
 } from './job/records.ts';
 import type { ReviewReads, ReviewWrites } from './job/reviews.ts';
@@ -144,7 +145,7 @@ export interface LedgerWrites extends BookWrites, ErasureWrites, MessageWrites, 
   auditHead(): Promise<AuditHead | undefined>;
 }
 
-export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewReads {
+export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewReads, QueueReads {
   /** Runs `work` in one durable transaction; an error rolls everything back and is thrown on. */
   transaction<T>(work: (tx: LedgerWrites) => Promise<T>): Promise<T>;
   intents(): Promise<readonly Intent[]>;
@@ -177,8 +178,6 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
   claim(now: string, leaseMs: number): Promise<Lease | undefined>;
   heartbeat(lease: Lease, now: string, leaseMs: number): Promise<boolean>;
   freeLeases(): Promise<number>;
-  /** Tasks that are waiting or in hand, and when the next is due. */
-  pending(): Promise<{ readonly count: number; readonly nextAt?: string }>;
   /** Quarantined revisions back to `received` with a fresh first task; how many. */
   retry(which: { readonly revisionId?: RevisionId }, at: string): Promise<number>;
   checkIntegrity(): Promise<string | undefined>;
@@ -215,6 +214,7 @@ export interface OfficeSettings {
   readonly service: string;
   readonly quietMs: number;
   readonly quietBareMs: number;
+  readonly bounds: IntakeBounds;
 }
 
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */

@@ -127,7 +127,7 @@ export async function clientsOf(paths: DeskPaths): Promise<readonly ClientSettin
   return clients;
 }
 
-async function cardNamed(name: string, paths: DeskPaths): Promise<RateCard> {
+export async function cardNamed(name: string, paths: DeskPaths): Promise<RateCard> {
   const source = await readIfThere(join(paths.rates, `${name}.yaml`), `rates/${name}.yaml`);
   if (!source) {
     const names = (await filesIn(paths.rates)).filter((file) => file.endsWith('.yaml'));

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { createBankFolder } from '../adapters/fs/bank-folder.ts';
 import { createContentStore } from '../adapters/fs/content-store.ts';
+import { diskOf, isOnShare } from '../adapters/fs/file-system.ts';
 import { sweepWork } from '../adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits } from '../adapters/fs/inbox.ts';
 import { acquireLock } from '../adapters/fs/lock.ts';
@@ -13,8 +15,8 @@ import { newId } from '../adapters/system/ids.ts';
 import { openVault } from '../adapters/system/vault.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import type { Billing } from '../job/books.ts';
-import { DeskProblem } from '../job/trouble.ts';
-import type { Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
+import { DeskProblem, LedgerRefused } from '../job/trouble.ts';
+import type { Converter, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { noteAuditHead } from './audit.ts';
 import { createNightly } from './backup/nightly.ts';
@@ -29,6 +31,7 @@ import { type DeskPaths, deskPaths, isDesk } from './paths.ts';
 import { printable } from './printable.ts';
 import { createProfiles, readDeskFile } from './profiles.ts';
 import { createRetention } from './retention/nightly.ts';
+import { keepSettings, type Settings } from './settings.ts';
 import type { DeskFile } from './settings-files.ts';
 import type { Chores } from './worker/daemon.ts';
 
@@ -36,9 +39,8 @@ import type { Chores } from './worker/daemon.ts';
 export interface OpenDesk {
   readonly desk: Desk;
   readonly paths: DeskPaths;
+  readonly settings: Settings;
   readonly chores: Chores;
-  /** Reads `desk.yaml` anew; with a fault in it, what was read before holds. */
-  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,36 +50,45 @@ export async function openDesk(
   { log, threads }: { readonly log: Log; readonly threads: number },
 ): Promise<OpenDesk> {
   const paths = existingDesk(folder);
-  const settings = await readDeskFile(paths);
-  if (settings.shared) writeForOthersToo();
+  await refuseShare(dirname(paths.ledger));
+  let converter: Converter | undefined;
+  const getReady = (file: DeskFile): void => {
+    converter = converterFor(file.libreoffice, environment().searchPath);
+    if (file.shared) writeForOthersToo();
+  };
+  const settings = await keepSettings(paths, log, getReady);
+  getReady(settings.current());
   const release = await acquireLock(paths.lock);
   const ledger = await openLedger({ file: paths.ledger, newId });
   const store = createContentStore({ folder: paths.store });
   const vault = await openVault(paths.key);
   await takeUp({ ledger, store, log, workFolder: paths.work });
   const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
-  const converter = converterFor(settings.libreoffice, environment().searchPath);
-  let office = officeOf(settings);
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
     clock: systemClock,
-    ...(converter ? { converter } : {}),
+    disk: diskOf(paths.root),
+    get converter() {
+      return converter;
+    },
     engine,
-    inbox: inboxOf(paths, settings, false),
+    inbox: inboxOf(paths, settings.current),
     ledger,
     log,
     mailer: createMailer(() => mailServerOf(paths, environment().mailPassword)),
     notices: createNotices(paths),
     get office() {
-      return office;
+      return officeOf(settings.current());
     },
     outbox: createShelf({ folder: paths.outbox, deskFolder: paths.root }),
-    profiles: createProfiles(paths, vault),
+    profiles: createProfiles(paths, { vault, deskFile: settings.fresh }),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: paths.root }),
     returns: createReturnsFolder({
       folder: paths.returns,
-      settleMs: settings.settle_seconds * 1_000,
+      get settleMs() {
+        return settings.current().settle_seconds * 1_000;
+      },
       sizeBytesMax,
     }),
     store,
@@ -92,14 +103,7 @@ export async function openDesk(
       release();
     }
   };
-  const chores = choresOf(desk, { paths, settings });
-  const reload = async (): Promise<void> => {
-    const fresh = await reread(paths, log);
-    if (!fresh) return;
-    office = officeOf(fresh);
-    log.info({ ...office }, 'desk.yaml was read anew');
-  };
-  return { desk, paths, chores, reload, close };
+  return { desk, paths, settings, chores: choresOf(desk, { paths, settings }), close };
 }
 
 /** Takes up what an earlier process left when it ended: tasks that it had in hand, and what lies in the work area. */
@@ -115,26 +119,23 @@ async function takeUp(
   }
 }
 
-/** The settings as they are now; undefined, and the fault is said, when they have one. */
-async function reread(paths: DeskPaths, log: Log): Promise<DeskFile | undefined> {
-  try {
-    return await readDeskFile(paths);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    log.error({}, `${why} Until it is mended, the settings that were read before hold.`);
-    return undefined;
-  }
+async function refuseShare(folder: string): Promise<void> {
+  if (!(await isOnShare(folder))) return;
+  throw new LedgerRefused(
+    `${folder} lies on a network share, where the ledger can be damaged. Move the desk to a disk of this computer; its inbox and outbox may be mounted from the network.`,
+  );
 }
 
-/** The note of where the audit trail stands, the nightly backup, and letting go of what was kept long enough. */
+/** What counts at once when desk.yaml has changed, the note of where the audit trail stands, the nightly backup, and letting go of what was kept long enough. */
 function choresOf(
   { ledger, clock, log }: Desk,
-  { paths, settings }: { readonly paths: DeskPaths; readonly settings: DeskFile },
+  { paths, settings }: { readonly paths: DeskPaths; readonly settings: Settings },
 ): Chores {
-  const nightly = createNightly(paths, settings.backups, { clock, log });
+  const nightly = createNightly(paths, () => settings.current().backups, { clock, log });
   const retention = createRetention(paths, { ledger, clock, log });
   return {
     async tend() {
+      await settings.follow();
       await noteAuditHead(ledger, paths);
       await nightly.tend();
       await retention.tend();
@@ -156,12 +157,16 @@ export function createBilling(paths: DeskPaths): Billing {
 }
 
 /** The ledger and the inbox alone, for looking, while another process may be at work. */
-export async function lookAtDesk(
-  folder: string,
-): Promise<{ readonly ledger: Ledger; readonly inbox: Inbox; readonly paths: DeskPaths }> {
+export async function lookAtDesk(folder: string): Promise<{
+  readonly ledger: Ledger;
+  readonly inbox: Inbox;
+  readonly paths: DeskPaths;
+  readonly settings: DeskFile;
+}> {
   const paths = existingDesk(folder);
   const ledger = await openLedger({ file: paths.ledger, newId, role: 'visitor' });
-  return { ledger, inbox: inboxOf(paths, await readDeskFile(paths), true), paths };
+  const settings = await readDeskFile(paths);
+  return { ledger, inbox: inboxOf(paths, () => settings, 'for looking'), paths, settings };
 }
 
 /** What the office has decided, as `desk.yaml` says it. */
@@ -179,8 +184,7 @@ export function existingDesk(folder: string): DeskPaths {
 }
 
 /** Who only looks has seen nothing before, so to him all that lies still counts as settled. */
-function inboxOf(paths: DeskPaths, settings: DeskFile, forLooking: boolean): Inbox {
-  const settleMs = forLooking ? 0 : settings.settle_seconds * 1_000;
+function inboxOf(paths: DeskPaths, settings: () => DeskFile, forLooking?: 'for looking'): Inbox {
   return createInbox({
     inboxFolder: paths.inbox,
     workFolder: paths.work,
@@ -188,16 +192,27 @@ function inboxOf(paths: DeskPaths, settings: DeskFile, forLooking: boolean): Inb
     deskFolder: paths.root,
     clock: systemClock,
     newId,
-    forLooking,
-    limits: { ...inboxLimits, settleMs, sizeBytesMax },
+    forLooking: forLooking !== undefined,
+    limits: {
+      ...inboxLimits,
+      get settleMs() {
+        return forLooking ? 0 : settings().settle_seconds * 1_000;
+      },
+      sizeBytesMax,
+    },
   });
 }
 
-function officeOf(settings: DeskFile): OfficeSettings {
+/** What the settings say of all clients. */
+export function officeOf(settings: DeskFile): OfficeSettings {
   return {
     author: settings.author,
     service: settings.service,
     quietMs: settings.quiet_seconds * 1_000,
     quietBareMs: settings.quiet_seconds_bare_file * 1_000,
+    bounds: {
+      freeBytesMin: settings.keep_free_megabytes * 1e6,
+      inWorkMax: settings.in_work_per_client,
+    },
   };
 }

@@ -57,8 +57,7 @@ async function addSample(paths: DeskPaths): Promise<void> {
   await copyIfMissing(sampleLetter, join(paths.inbox, 'sample', 'sample-letter.docx'));
 }
 
-const deskYaml = `# Your office. A changed pipeline counts for the next document, all else from the next start of the desk;
-# a fault is told with its line.
+const deskYaml = `# Your office. What you change counts at once; with a fault in it, which is told with its line, the old settings hold.
 office: Our office
 # The pipeline for clients who have none of their own: standard, light, quick, strict, uk, legal, academic,
 # or a file of yours in pipelines/.
@@ -74,6 +73,9 @@ quiet_seconds: 120
 quiet_seconds_bare_file: 5
 # How long a file must stay unchanged before it is taken.
 settle_seconds: 5
+# With less room on the disk nothing is taken in.
+keep_free_megabytes: 500
+# monitor_port: 9817          # /healthz, /readyz and /metrics for programs on this computer
 # A backup every night into .proofdesk/backups: at which hour, and how many are kept; or: off
 backups: { hour: 3, keep: 7 }
 # Files and folders are for you alone (0600, 0700); for folders that others use too: true

@@ -1,11 +1,23 @@
-import { pino } from 'pino';
+import { multistream, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { openLogFile } from '../adapters/fs/log-file.ts';
 import type { Log } from '../ports.ts';
 import { maskCards } from '../report/cards.ts';
 
-/** Synchronous, so that the last lines before a crash are there; readable on a terminal, JSON elsewhere. */
-export function createLog(options: { readonly level: string; readonly isTerminal: boolean }): Log {
-  const destination = options.isTerminal
+/** Some weeks of a busy desk. */
+const logFileLimits = { bytesMax: 5_000_000, oldFilesMax: 5 };
+
+/**
+ * Synchronous, so that the last lines before a crash are there; readable on a terminal, JSON elsewhere.
+ * With a `folder`, every line goes into files there as well.
+ */
+export function createLog(options: {
+  readonly level: string;
+  readonly isTerminal: boolean;
+  readonly folder?: string;
+}): Log {
+  const { level, folder } = options;
+  const shown = options.isTerminal
     ? pretty({
         sync: true,
         singleLine: true,
@@ -13,8 +25,11 @@ export function createLog(options: { readonly level: string; readonly isTerminal
         translateTime: 'SYS:HH:MM:ss',
       })
     : pino.destination({ fd: 1, sync: true });
-  const formatters = { log: masked };
-  return pino({ level: options.level, base: null, formatters }, destination);
+  const plain = { level, base: null, formatters: { log: masked } };
+  if (folder === undefined) return pino(plain, shown);
+  const streams = [shown, openLogFile(folder, logFileLimits)];
+  const all = streams.map((stream) => ({ stream, level: 'trace' as const }));
+  return pino(plain, multistream(all));
 }
 
 /** A name or an error may hold a payment card number; a log is no place for it. */

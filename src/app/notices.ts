@@ -6,7 +6,7 @@ import type { MessageTemplate, Notices } from '../job/messages.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { DeskPaths } from './paths.ts';
 import { readClientFile, readDeskFile } from './profiles.ts';
-import { readIfThere, readText } from './reading.ts';
+import { filesIn, readIfThere, readText } from './reading.ts';
 import type { DeskFile } from './settings-files.ts';
 
 const shippedTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -105,8 +105,14 @@ async function passwordIn({ password_file: named }: MailFile, paths: DeskPaths):
   return source.text.replace(/\r?\n$/, '');
 }
 
+/** The names of all messages. */
+export async function templateNames(): Promise<readonly string[]> {
+  const names = await filesIn(join(shippedTemplates, 'en'));
+  return names.filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -4));
+}
+
 /** The desk's own before the shipped one, the exact language before the general one, English last. */
-async function templateNamed(
+export async function templateNamed(
   name: string,
   language: string,
   paths: DeskPaths,

@@ -26,6 +26,9 @@ export interface DeskPaths {
   /** The nightly ones. */
   readonly backups: string;
   readonly mailPassword: string;
+  /** What the desk did, in files of JSON lines, a few of them. */
+  readonly log: string;
+  readonly statusPage: string;
 }
 
 /** Where everything of a desk is. */
@@ -55,6 +58,8 @@ export function deskPaths(folder: string): DeskPaths {
     backups: inside('.proofdesk', 'backups'),
     auditHead: inside('.proofdesk', 'audit-head'),
     mailPassword: inside('.proofdesk', 'mail-password'),
+    log: inside('.proofdesk', 'log'),
+    statusPage: inside('status.html'),
   };
 }
 

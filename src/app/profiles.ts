@@ -69,8 +69,14 @@ function naming<T extends { readonly pipeline?: string | undefined }>(
   });
 }
 
-/** The settings of desk, client and job put together; read anew for each document, so that a change counts at once. */
-export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): Profiles {
+/**
+ * The settings of desk, client and job put together; read anew for each document, so that a change counts at once.
+ * A desk at work says what holds of `desk.yaml` while that has a fault.
+ */
+export function createProfiles(
+  paths: DeskPaths,
+  { vault, deskFile: read = () => readDeskFile(paths) }: ProfileTerms = {},
+): Profiles {
   const sources = pipelineSources(paths.pipelines);
   const settingsOf = async (client: string, folder: string) => {
     const names = await sources.names();
@@ -81,7 +87,7 @@ export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): P
   };
   return {
     async of(client, folder): Promise<Profile> {
-      const desk = await readDeskFile(paths);
+      const desk = await read();
       const { ofClient, ofJob } = await settingsOf(client, folder);
       const pipeline = await pipelineNamed(
         ofJob.pipeline ?? ofClient.pipeline ?? desk.pipeline,
@@ -109,6 +115,11 @@ export function createProfiles(paths: DeskPaths, vault?: Pick<Vault, 'seal'>): P
       return passwordsOf(ofJob, ofClient);
     },
   };
+}
+
+interface ProfileTerms {
+  readonly vault?: Pick<Vault, 'seal'>;
+  readonly deskFile?: () => Promise<DeskFile>;
 }
 
 interface NamesPasswords {

@@ -19,7 +19,7 @@ export async function passwordsOfJob(
   const { ledger, paths } = await lookAtDesk(deskFolder);
   try {
     const vault = await openVault(paths.key);
-    const profiles = createProfiles(paths, vault);
+    const profiles = createProfiles(paths, { vault });
     const named = await profiles.passwords(client, name);
     const job = await ledger.jobCalled(client, name);
     if (!job) return named;

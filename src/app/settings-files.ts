@@ -111,6 +111,12 @@ export const deskFile = z.strictObject({
   quiet_seconds: seconds(0, 86_400).default(120),
   quiet_seconds_bare_file: seconds(0, 86_400).default(5),
   settle_seconds: seconds(0.1, 3_600).default(5),
+  /** With less room on the disk nothing is taken in. */
+  keep_free_megabytes: whole(0, 1_000_000).default(500),
+  /** Documents of one client that are worked on at once; more of them wait in the inbox. */
+  in_work_per_client: whole(1, 100_000).default(200),
+  /** The port of this computer on which health and metrics are told; none unless it is set. */
+  monitor_port: whole(1_024, 65_535).optional(),
   /** The nightly backup beside the desk: at which hour, and how many are kept. */
   backups: z
     .union(

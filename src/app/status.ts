@@ -1,13 +1,19 @@
-import type { SettledFile, WaitingFile } from '../job/intake.ts';
+import { diskOf } from '../adapters/fs/file-system.ts';
+import { systemClock } from '../adapters/system/clock.ts';
+import type { JobFolder, SettledFile, WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Profiles } from '../ports.ts';
-import { expectedFilesMissing } from '../steps/closing.ts';
+import { admitted } from '../steps/admission.ts';
+import { expectedFilesMissing, openJobs } from '../steps/closing.ts';
+import { heldUpJobs } from '../steps/held-up.ts';
 import { heldUpInvoices, type WaitingInvoice } from '../steps/issue.ts';
-import { createBilling, lookAtDesk } from './compose.ts';
+import type { Desk } from '../steps/step.ts';
+import { createBilling, lookAtDesk, officeOf } from './compose.ts';
 import { type InvoiceRow, rowOf } from './invoices.ts';
 import { createProfiles } from './profiles.ts';
 import { type QuoteRow, quoteRowOf } from './quotes.ts';
+import { type Wait, waitsOf } from './waits.ts';
 
 export interface DeskStatus {
   readonly ledger: LedgerStatus;
@@ -23,34 +29,67 @@ export interface DeskStatus {
   readonly openQueries: number;
   /** Queued invoices that cannot be made yet, and why. */
   readonly heldUp: readonly WaitingInvoice[];
+  /** All of it that does not go on just now: for whom it waits, why, and until when. */
+  readonly waits: readonly Wait[];
 }
 
 /** What the ledger knows and what lies in the inbox, while the desk may be at work. */
 export async function deskStatus(folder: string): Promise<DeskStatus> {
-  const { ledger, inbox, paths } = await lookAtDesk(folder);
+  const { ledger, inbox, paths, settings } = await lookAtDesk(folder);
+  const office = officeOf(settings);
+  const desk = { billing: createBilling(paths), clock: systemClock, ledger, office };
   try {
     const scan = await inbox.scan({ patient: true });
-    const waiting = [
-      ...scan.waiting,
-      ...(await readyFiles(scan.settled, createProfiles(paths))),
-      ...(await expectedFilesMissing(scan.folders, ledger)),
-    ];
-    return {
-      ledger: await ledger.status(),
-      waiting,
-      openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
-      invoices: (await ledger.invoices()).map(rowOf),
-      mail: {
-        uncertain: (await ledger.messages({ state: 'uncertain' })).length,
-        failed: (await ledger.messages({ state: 'failed' })).length,
-      },
-      openDeposits: (await ledger.bankEntries({ state: 'open' })).length,
-      openQueries: (await ledger.queries()).filter(({ answer }) => answer === undefined).length,
-      heldUp: await heldUpInvoices(ledger, createBilling(paths)),
-    };
+    const disk = diskOf(paths.root);
+    const { files, waiting } = await admitted(scan.settled, 'quiet-period', { ...desk, disk });
+    return await statusOf(desk, {
+      folders: scan.folders,
+      waiting: [
+        ...scan.waiting,
+        ...waiting,
+        ...(await readyFiles(files, createProfiles(paths))),
+        ...(await expectedFilesMissing(scan.folders, ledger)),
+      ],
+    });
   } finally {
     await ledger.close();
   }
+}
+
+/** What a look at the inbox showed. */
+export interface InboxLook {
+  readonly folders: readonly JobFolder[];
+  readonly waiting: readonly WaitingFile[];
+}
+
+/** The status of an open ledger after a look at the inbox. */
+export async function statusOf(
+  desk: Pick<Desk, 'billing' | 'clock' | 'ledger' | 'office'>,
+  { folders, waiting }: InboxLook,
+): Promise<DeskStatus> {
+  const { ledger } = desk;
+  const known = await ledger.status();
+  const heldUp = await heldUpInvoices(ledger, desk.billing);
+  const open = await openJobs(folders, desk);
+  return {
+    ledger: known,
+    waiting,
+    openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
+    invoices: (await ledger.invoices()).map(rowOf),
+    mail: {
+      uncertain: (await ledger.messages({ state: 'uncertain' })).length,
+      failed: (await ledger.messages({ state: 'failed' })).length,
+    },
+    openDeposits: (await ledger.bankEntries({ state: 'open' })).length,
+    openQueries: (await ledger.queries()).filter(({ answer }) => answer === undefined).length,
+    heldUp,
+    waits: await waitsOf(ledger, known, {
+      waiting,
+      openJobs: open,
+      heldUp,
+      unbegun: await heldUpJobs(desk),
+    }),
+  };
 }
 
 /** Files that the desk takes when it runs, unless the settings for them have a fault. */

@@ -1,5 +1,5 @@
 import { type Account, accountFor } from '../app/accounts/account.ts';
-import { type CheckUp, examine } from '../app/doctor.ts';
+import { type CheckUp, examine } from '../app/doctor/examine.ts';
 import { colours } from './colours.ts';
 import { type AddCommand, deskFolderOf, exitCodes, say, sayJson } from './output.ts';
 
@@ -10,7 +10,7 @@ export const addDoctor: AddCommand = (program, setCode) => {
     .option('--audit', 'account for every file of the desk instead')
     .summary('look whether the desk has all that it needs')
     .description(
-      'Looks at everything the desk needs and says what to do about what is not well. With --audit it compares every file in the content store, outbox, quarantine, duplicates and work area with the ledger. Nothing is changed.',
+      'Looks at everything the desk needs and says what to do about what is not well. With --audit it compares every file in the content store, outbox, quarantine, duplicates and work area with the ledger. Nothing is changed; to see whether this computer is told of new files, one is put into the inbox for a moment.',
     )
     .action(async (options: { json?: true; audit?: true }) => {
       if (options.audit) {

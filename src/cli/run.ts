@@ -2,7 +2,8 @@ import { openDesk } from '../app/compose.ts';
 import { environment } from '../app/config.ts';
 import { initDesk } from '../app/init.ts';
 import { createLog } from '../app/log.ts';
-import { isDesk } from '../app/paths.ts';
+import { createMonitor } from '../app/monitor/monitor.ts';
+import { deskPaths, isDesk } from '../app/paths.ts';
 import { runDaemon } from '../app/worker/daemon.ts';
 import { threadsFor } from '../app/worker/threads.ts';
 import { welcome } from './init.ts';
@@ -17,19 +18,22 @@ export const addRun: AddCommand = (program) => {
     )
     .action(async () => {
       const folder = deskFolderOf(program);
-      const { logLevel, isTerminal, cores } = environment();
-      const log = createLog({ level: logLevel, isTerminal });
+      const machine = environment();
+      const { logLevel, isTerminal, cores } = machine;
       const threads = threadsFor(cores);
       const isNew = await isMade(folder);
+      const log = createLog({ level: logLevel, isTerminal, folder: deskPaths(folder).log });
       const open = await openDesk(folder, { log, threads });
       const signal = untilStopped();
       const words = welcome({ root: open.paths.root, isNew });
       say(isTerminal ? process.stdout : process.stderr, `${words}\nStop with Ctrl+C.\n`);
+      const observer = createMonitor(open, machine);
       try {
         const { chores, paths } = open;
-        if (!isTerminal) process.on('SIGHUP', () => void open.reload());
-        await runDaemon(open.desk, { inboxFolder: paths.inbox, threads, signal, chores });
+        if (!isTerminal) process.on('SIGHUP', () => void open.settings.follow('told'));
+        await runDaemon(open.desk, { inboxFolder: paths.inbox, threads, signal, chores, observer });
       } finally {
+        await observer.close();
         await open.close();
       }
     });

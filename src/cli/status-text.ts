@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { DeskStatus } from '../app/status.ts';
+import type { Wait } from '../app/waits.ts';
 import type { WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 
@@ -18,32 +19,44 @@ function andMore(count: number): readonly string[] {
   return count > 0 ? [`  and ${count} more; “status --json” lists all`] : [];
 }
 
-/** The board: jobs, what waits and why, quarantine, invoices to be made. */
+/** The board: jobs, what waits, for whom and why, what is in work, invoices to be made. */
 export function statusText(status: DeskStatus): string {
-  const { ledger, waiting } = status;
+  const { ledger } = status;
   const parts = [jobsTable(ledger)];
-  if (waiting.length > 0) parts.push(waitingLines(waiting));
+  for (const [whose, title] of Object.entries(titles)) {
+    const waits = status.waits.filter((wait) => wait.whose === whose);
+    if (waits.length > 0) parts.push([title, ...waitRows(waits)].join('\n'));
+  }
   if (ledger.tasks.length > 0) parts.push(taskLines(ledger));
-  if (ledger.quarantined.length > 0) parts.push(quarantineLines(ledger));
-  if (status.openQuotes.length > 0) parts.push(quoteLines(status));
-  const yours = waitsForYou(status);
-  if (yours.length > 0) parts.push(['Waiting for you:', ...yours].join('\n'));
   parts.push(invoiceLines(status));
   return parts.join('\n\n');
 }
 
-/** What only the operator can settle, each with how. */
-function waitsForYou({ mail, openDeposits, openQueries }: DeskStatus): readonly string[] {
-  const rows: readonly (readonly [number, string])[] = [
-    [
-      mail.uncertain,
-      'messages of which nobody knows whether they arrived: ask the client, then “proofdesk mail resend” what did not',
-    ],
-    [mail.failed, 'messages that the mail server refused: “proofdesk mail” says why'],
-    [openDeposits, 'deposits that name no invoice for certain: “proofdesk bank”'],
-    [openQueries, 'questions to clients: “proofdesk query”'],
-  ];
-  return rows.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`);
+const titles: Readonly<Record<Wait['whose'], string>> = {
+  you: 'Waits for you:',
+  client: 'Waits for a client:',
+  time: 'Waits, and goes on by itself:',
+};
+
+/** So many that wait for the same are named; of the rest it is said how many they are. */
+const sameReasonMax = 5;
+
+function waitRows(waits: readonly Wait[]): readonly string[] {
+  const byReason = Map.groupBy(waits, ({ why }) => why);
+  return [...byReason].flatMap(([why, same]) => {
+    const reason = why.replaceAll('\n', '\n    ');
+    const rows = same
+      .slice(0, sameReasonMax)
+      .map(({ what, until }) => `  ${what}: ${reason}${until ? ` (until ${moment(until)})` : ''}`);
+    const more = same.length - rows.length;
+    return more > 0 ? [...rows, `  and ${more} more: ${reason}`] : rows;
+  });
+}
+
+/** A day stays one; an instant is told by the clock of this computer: 2026-11-24 15:32:05. */
+function moment(until: string): string {
+  if (!until.includes('T')) return until;
+  return new Date(until).toLocaleString('sv');
 }
 
 function jobsTable({ jobs }: LedgerStatus): string {
@@ -70,34 +83,6 @@ function taskLines({ tasks }: LedgerStatus): string {
         `  ${client}/${job}/${path}: next is ${kind}${error ? `, after: ${error}` : ''}`,
     );
   return ['In work:', ...rows, ...andMore(tasks.length - rows.length)].join('\n');
-}
-
-function quarantineLines({ quarantined }: LedgerStatus): string {
-  const rows = quarantined
-    .slice(0, rowsMax)
-    .map(({ client, job, path, code, detail }) => `  ${client}/${job}/${path}: ${code}. ${detail}`);
-  const lines = [
-    'In quarantine (the job waits for them; drop a better file of the same name, or retry, or withdraw):',
-    ...rows,
-  ];
-  if (quarantined.length === rows.length) return lines.join('\n');
-  const byCode = [...Map.groupBy(quarantined, ({ code }) => code)].map(
-    ([code, all]) => `${all.length} ${code}`,
-  );
-  const bulk = 'All at once: “retry”, or “withdraw client/job” for all of a job.';
-  const more = andMore(quarantined.length - rows.length);
-  return [...lines, ...more, `  In all: ${byCode.join(', ')}. ${bulk}`].join('\n');
-}
-
-function quoteLines({ openQuotes }: DeskStatus): string {
-  const rows = openQuotes.map(
-    ({ client, job, number, gross, currency, validUntil }) =>
-      `  ${client}/${job}: ${number}, ${gross} ${currency}, until ${validUntil}`,
-  );
-  return [
-    'Waiting for the client’s approval (then: proofdesk approve NUMBER --by …):',
-    ...rows,
-  ].join('\n');
 }
 
 function invoiceLines({ ledger, invoices, heldUp }: DeskStatus): string {

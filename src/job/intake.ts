@@ -6,6 +6,21 @@ export interface WaitingFile {
   readonly reason: string;
   /** Whether a person must do something before it can be taken. */
   readonly stuck: boolean;
+  /** When the reason ends by itself at the latest, where that is known. */
+  readonly until?: string;
+}
+
+/** How much is taken out of the inbox. */
+export interface IntakeBounds {
+  /** With less room on the disk nothing is taken. */
+  readonly freeBytesMin: number;
+  /** As many documents of one client are in work at once; the rest waits in the inbox. */
+  readonly inWorkMax: number;
+}
+
+/** The disk that holds the desk. */
+export interface Disk {
+  freeBytes(): Promise<number>;
 }
 
 /** A settled file. `inode` and `sizeBytes` are as seen when it settled. */

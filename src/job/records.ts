@@ -1,5 +1,5 @@
 import type { InvoiceTask } from '../billing/invoice-task.ts';
-import type { ContentHash, DocumentState, JobId, RevisionId } from './job.ts';
+import type { ClientName, ContentHash, DocumentState, JobId, RevisionId } from './job.ts';
 
 export interface TaskRequest {
   readonly kind: string;
@@ -71,4 +71,18 @@ export interface LedgerStatus {
     readonly error?: string;
   }[];
   readonly invoiceTasks: readonly (InvoiceTask & { readonly state: string })[];
+}
+
+/** What the ledger tells of the queue. */
+export interface QueueReads {
+  pending(): Promise<Pending>;
+  /** How many documents of each client have a task, due or not. */
+  inWorkByClient(): Promise<ReadonlyMap<ClientName, number>>;
+}
+
+/** How many tasks are waiting or in hand, when the next may be taken, and since when the oldest is due. */
+export interface Pending {
+  readonly count: number;
+  readonly nextAt?: string;
+  readonly oldestAt?: string;
 }

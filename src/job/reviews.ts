@@ -90,6 +90,13 @@ export interface QueryRecord extends NewQuery {
 /** The kinds of files that the outbox must hold of a document before its job can be invoiced. */
 export type PlacedKind = 'original' | 'corrected' | 'report-json' | 'report-html' | 'final';
 
+/** What a person calls a job that is complete and waits for its client, or for the desk after that. */
+export const inReview = {
+  open: 'delivered for review',
+  returned: 'returned',
+  accepted: 'accepted',
+} as const;
+
 /** What the ledger tells of reviews, outside of transactions and within. */
 export interface ReviewReads {
   /** By the name that the job has in the outbox. */

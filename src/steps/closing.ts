@@ -28,6 +28,23 @@ export async function closeJobs(
   return soonestMs;
 }
 
+/** The jobs that are complete when nothing more comes until then. */
+export async function openJobs(
+  folders: readonly JobFolder[],
+  desk: ClosingDesk,
+): Promise<readonly WaitingFile[]> {
+  const folderOf = folderFinder(folders);
+  const open: WaitingFile[] = [];
+  for (const job of await desk.ledger.gatheringJobs()) {
+    const end = await endOf(job, folderOf(job), { patience: 'quiet-period', desk });
+    if (end.kind !== 'later') continue;
+    const until = new Date(desk.clock.now().getTime() + end.inMs).toISOString();
+    const path = `${job.client}/${job.name}`;
+    open.push({ path, reason: 'the job is open for more documents', stuck: false, until });
+  }
+  return open;
+}
+
 /** What gathering jobs still wait for because their `job.yaml` names it: it is waited for, however long. */
 export async function expectedFilesMissing(
   folders: readonly JobFolder[],
@@ -53,9 +70,11 @@ function folderFinder(folders: readonly JobFolder[]): FolderOf {
   return (job) => (job.bare ? undefined : byPlace.get(keyOf(job.client, job.folder)));
 }
 
+type ClosingDesk = Pick<Desk, 'clock' | 'ledger' | 'office'>;
+
 interface Terms {
   readonly patience: Patience;
-  readonly desk: Desk;
+  readonly desk: ClosingDesk;
 }
 
 /** Whether a job is over. `open`: only what comes in can end it. */

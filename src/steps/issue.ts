@@ -59,16 +59,18 @@ export async function heldUpInvoices(
   return waiting;
 }
 
-async function lackingFor(
+/** Nothing is wrong with an invoice that waits for this. */
+export const collected = 'It is collected for the invoice of the month.';
+
+/** What the settings lack before a client can be invoiced. */
+export async function lackingFor(
   client: ClientName,
   billing: Desk['billing'],
 ): Promise<readonly string[]> {
   try {
     const found = await billing.termsFor(client);
     if (found.kind === 'lacking') return found.sentences;
-    return found.terms.retainer === undefined
-      ? []
-      : ['It is collected for the invoice of the month.'];
+    return found.terms.retainer === undefined ? [] : [collected];
   } catch (error) {
     if (error instanceof DeskProblem) return [error.message];
     throw error;

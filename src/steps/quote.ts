@@ -77,7 +77,8 @@ async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
   return makeQuote(job, revisions, { desk, standing: quotes });
 }
 
-function waitingFor({ quote, state }: QuoteRecord): string {
+/** For what a job with this quote waits. */
+export function waitingFor({ quote, state }: QuoteRecord): string {
   const { number, validUntil } = quote;
   switch (state) {
     case 'declined':

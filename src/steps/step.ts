@@ -1,4 +1,5 @@
 import type { BankFolder, Billing } from '../job/books.ts';
+import type { Disk } from '../job/intake.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
 import type { Mailer, Notices } from '../job/messages.ts';
 import type { Returns } from '../job/reviews.ts';
@@ -23,7 +24,8 @@ export interface Desk {
   readonly billing: Billing;
   readonly clock: Clock;
   /** Absent where LibreOffice is not installed. */
-  readonly converter?: Converter;
+  readonly converter?: Converter | undefined;
+  readonly disk: Disk;
   readonly engine: Engine;
   readonly inbox: Inbox;
   readonly ledger: Ledger;

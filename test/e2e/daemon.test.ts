@@ -100,7 +100,7 @@ describe('run', { timeout: 120_000 }, () => {
       await until(() => said.includes('the settings that were read before hold'), 20_000);
       writeFileSync(settings, right.replace('author: Proofdesk', 'author: Ann'));
       daemon.kill('SIGHUP');
-      await until(() => said.includes('"author":"Ann"'), 20_000);
+      await until(() => said.includes('"changed":["author"]'), 20_000);
       expect(daemon.exitCode).toBe(null);
     } finally {
       daemon.kill('SIGTERM');

@@ -25,11 +25,19 @@ export interface Ran {
 
 /** Runs the real command line in a process of its own. */
 export function proofdesk(...args: readonly string[]): Promise<Ran> {
+  return runWith({}, ...args);
+}
+
+/** The same, with more in its environment. */
+export function runWith(
+  more: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [main, ...args],
-      { maxBuffer: 100_000_000, encoding: 'utf8' },
+      { maxBuffer: 100_000_000, encoding: 'utf8', env: { ...process.env, ...more } },
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : -1) : 0;
         resolve({ code, stdout, stderr });
@@ -57,6 +65,48 @@ export function startProofdeskIn(
   const [program = process.execPath, ...words] = [...by, process.execPath, main, ...args];
   const env = { ...process.env, ...environment };
   return spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
+}
+
+/** A desk at work. */
+export interface Running {
+  readonly pid: number;
+  /** All that it has printed so far. */
+  said(): string;
+  kill(signal: NodeJS.Signals): void;
+  /** Its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** Asks it to stop, and resolves when it has. */
+  stop(): Promise<number | NodeJS.Signals | null>;
+}
+
+/** Starts `run` at a desk, with more in its environment where that is asked for. */
+export function runDesk(root: string, more: Readonly<Record<string, string>> = {}): Running {
+  const daemon = spawn(process.execPath, [main, '--desk', root, 'run'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...more },
+  });
+  let said = '';
+  for (const stream of [daemon.stdout, daemon.stderr]) {
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    daemon.on('close', (code, signal) => resolve(code ?? signal)),
+  );
+  const kill = (signal: NodeJS.Signals): void => {
+    daemon.kill(signal);
+  };
+  return {
+    pid: daemon.pid ?? 0,
+    said: () => said,
+    kill,
+    ended,
+    stop() {
+      kill('SIGTERM');
+      return ended;
+    },
+  };
 }
 
 /** A desk in a folder of its own that settles quickly; its sample letter is taken out. */
@@ -124,6 +174,12 @@ export async function statusOf(root: string): Promise<{
     readonly lines: readonly { readonly quantity: number; readonly description: string }[];
   }[];
   readonly waiting: readonly { readonly path: string; readonly reason: string }[];
+  readonly waits: readonly {
+    readonly what: string;
+    readonly why: string;
+    readonly whose: string;
+    readonly until?: string;
+  }[];
 }> {
   const { stdout } = await proofdesk('--desk', root, 'status', '--json');
   return JSON.parse(stdout);

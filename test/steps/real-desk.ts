@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createDictionaries } from '../../src/adapters/dictionaries/dictionaries.ts';
 import { createBankFolder } from '../../src/adapters/fs/bank-folder.ts';
 import { createContentStore } from '../../src/adapters/fs/content-store.ts';
+import { diskOf } from '../../src/adapters/fs/file-system.ts';
 import { sweepWork } from '../../src/adapters/fs/inbox/sweep.ts';
 import { createInbox, inboxLimits, writeInboxId } from '../../src/adapters/fs/inbox.ts';
 import { createReturnsFolder } from '../../src/adapters/fs/returns-folder.ts';
@@ -50,9 +51,16 @@ export async function openRealDesk(root: string, clock: Clock): Promise<Desk> {
     log: quietLog,
     mailer: createMailer(() => mailServerOf(paths, undefined)),
     notices: createNotices(paths),
-    office: { author: 'Proofdesk', service: 'Proofreading', quietMs, quietBareMs },
+    disk: diskOf(root),
+    office: {
+      author: 'Proofdesk',
+      service: 'Proofreading',
+      quietMs,
+      quietBareMs,
+      bounds: { freeBytesMin: 1_000_000, inWorkMax: 200 },
+    },
     outbox: createShelf({ folder: paths.outbox, deskFolder: root }),
-    profiles: createProfiles(paths, vault),
+    profiles: createProfiles(paths, { vault }),
     quarantine: createShelf({ folder: paths.quarantine, deskFolder: root }),
     returns: createReturnsFolder({
       folder: paths.returns,

@@ -11,6 +11,7 @@ approval: none
 rates: standard
 libreoffice: "off"
 backups: off
+keep_free_megabytes: 0
 quiet_seconds: 1
 quiet_seconds_bare_file: 0.5
 address: { street: 12 Quay Street, town: Dublin, country: IE, vat_id: IE6388047V }

@@ -14,7 +14,7 @@ import { invoices } from './invoices.ts';
 import { gatheringJobs, openJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
-import { claim, freeLeases, heartbeat, pending } from './queue.ts';
+import { claim, freeLeases, heartbeat, queueReads } from './queue.ts';
 import { jobsAwaitingApproval, quotes } from './quotes.ts';
 import { retry } from './retry.ts';
 import { reviewReads } from './review-writes.ts';
@@ -76,7 +76,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     clientEvents: async (client, limit) => clientEvents(outside(), client, limit),
     eventsCalled: async (code, jobId) => eventsCalled(outside(), code, jobId),
     lastStatementAt: async () => lastStatementAt(outside()),
-    ...queueReads(outside, mint),
+    ...queueOf(outside, mint),
     retry: async ({ revisionId }, at) => {
       const again = { revisionId, at: instant(at) };
       return outside()
@@ -89,15 +89,15 @@ export function ledgerOver(foundation: Foundation): Ledger {
   };
 }
 
-function queueReads(
+function queueOf(
   outside: () => Db,
   mint: Mint,
-): Pick<Ledger, 'claim' | 'heartbeat' | 'freeLeases' | 'pending'> {
+): Pick<Ledger, 'claim' | 'heartbeat' | 'freeLeases' | 'pending' | 'inWorkByClient'> {
   return {
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),
     freeLeases: async () => freeLeases(outside()),
-    pending: async () => pending(outside()),
+    ...queueReads(outside),
   };
 }
 

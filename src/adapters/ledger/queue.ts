@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { RevisionId } from '../../job/job.ts';
-import type { Lease, TaskRequest } from '../../job/records.ts';
+import type { ClientName, RevisionId } from '../../job/job.ts';
+import type { Lease, Pending, QueueReads, TaskRequest } from '../../job/records.ts';
 import { instant, later } from './instants.ts';
 import type { Mint } from './mint.ts';
 import type { Db, TaskState } from './tables.ts';
@@ -150,18 +150,40 @@ export async function bury(db: Db, lease: Lease, error: string): Promise<boolean
 }
 
 /** How many tasks are waiting or in hand, and when the next may be taken. */
-export async function pending(db: Db): Promise<Pending> {
-  const { count, next } = await db
+async function pending(db: Db): Promise<Pending> {
+  const { count, next, oldest } = await db
     .selectFrom('tasks')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('due_at').as('next')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min('due_at').as('next'),
+      eb.fn.min('run_at').as('oldest'),
+    ])
     .where('due_at', 'is not', null)
     .executeTakeFirstOrThrow();
-  return { count: Number(count), ...(next !== null && { nextAt: next }) };
+  return {
+    count: Number(count),
+    ...(next !== null && { nextAt: next }),
+    ...(oldest !== null && { oldestAt: oldest }),
+  };
 }
 
-export interface Pending {
-  readonly count: number;
-  readonly nextAt?: string;
+/** A task in quarantine counts for nothing, and neither does a document that waits for an approval: it has no task. */
+async function inWorkByClient(db: Db): Promise<ReadonlyMap<ClientName, number>> {
+  const rows = await db
+    .selectFrom('tasks')
+    .select((eb) => ['client', eb.fn.countAll<number>().as('count')])
+    .where('due_at', 'is not', null)
+    .groupBy('client')
+    .execute();
+  return new Map(rows.map(({ client, count }) => [client, Number(count)]));
+}
+
+/** What is told of the queue, outside of transactions. */
+export function queueReads(outside: () => Db): QueueReads {
+  return {
+    pending: async () => pending(outside()),
+    inWorkByClient: async () => inWorkByClient(outside()),
+  };
 }
 
 /** Takes all tasks of a revision away, whoever has them in hand. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DocumentState, JobId } from '../../job/job.ts';
 import type { LedgerStatus } from '../../job/records.ts';
+import { inReview } from '../../job/reviews.ts';
 import { invoiceTasks } from './billing.ts';
 import { lastRounds } from './reviews.ts';
 import { isNewestInJob } from './revisions.ts';
@@ -59,12 +60,10 @@ async function jobs(db: Db, counts: ReadonlyMap<JobId, Counts>): Promise<LedgerS
   });
 }
 
-/** What a person calls the state of a job that is complete and waits for its client, or for the desk after that. */
 async function reviewStates(db: Db): Promise<ReadonlyMap<JobId, string>> {
-  const names = { open: 'delivered for review', returned: 'returned', accepted: 'accepted' };
   return new Map(
     (await lastRounds(db)).flatMap(({ jobId, state }) =>
-      state === 'pending' || state === 'closed' ? [] : [[jobId, names[state]] as const],
+      state === 'pending' || state === 'closed' ? [] : [[jobId, inReview[state]] as const],
     ),
   );
 }

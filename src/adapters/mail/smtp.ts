@@ -46,6 +46,22 @@ export async function sendBy(
   }
 }
 
+/** Connects and logs in, and hangs up; why that was not possible, or undefined. */
+export async function tryServer(server: MailServer): Promise<string | undefined> {
+  const connection = connectionTo(server);
+  const broken = new Promise<never>((_, reject) => connection.on('error', reject));
+  broken.catch(() => {});
+  try {
+    await Promise.race([broken, letIn(connection, server)]);
+    return undefined;
+  } catch (error) {
+    return whyOf(error);
+  } finally {
+    connection.quit();
+    connection.close();
+  }
+}
+
 function connectionTo({
   host,
   port,

@@ -23,7 +23,7 @@ export interface Nightly {
 /** Backups beside the desk, each in a folder named by its time; the oldest go when a new one is there. */
 export function createNightly(
   paths: DeskPaths,
-  rule: DeskFile['backups'],
+  ruleNow: () => DeskFile['backups'],
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Nightly {
   const stopping = new AbortController();
@@ -32,6 +32,7 @@ export function createNightly(
   return {
     async tend() {
       const now = clock.now();
+      const rule = ruleNow();
       if (rule === 'off' || underWay || stopping.signal.aborted) return;
       if (now.getTime() < notBeforeMs && notBeforeMs - now.getTime() <= pauseMs) return;
       if (!isDue(await namesIn(paths.backups), now, rule.hour)) return;
@@ -73,6 +74,14 @@ export function isDue(names: readonly string[], now: Date, hour: number): boolea
 /** Sorts by time: `2026-11-24T03-00-05Z`. */
 function nameOf(time: Date): string {
   return `${time.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+}
+
+/** When the newest backup was made; undefined where there is none. */
+export async function newestBackup(folder: string): Promise<Date | undefined> {
+  const name = (await namesIn(folder)).at(-1);
+  if (name === undefined) return undefined;
+  const [day = '', time = ''] = name.split('T');
+  return new Date(`${day}T${time.replaceAll('-', ':')}`);
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -10,14 +10,14 @@ export interface HostQuestion {
 }
 
 /** Its answer. What failed in a way that is no fault of the document is told by name, without its text. */
-export type HostAnswer =
-  | { readonly id: number; readonly kind: 'reply'; readonly reply: EngineReply }
-  | {
-      readonly id: number;
-      readonly kind: 'failed';
-      readonly name: string;
-      readonly message: string;
-    };
+export type HostAnswer = {
+  readonly id: number;
+  /** What the process takes of the memory, with all its threads. */
+  readonly memoryBytes: number;
+} & (
+  | { readonly kind: 'reply'; readonly reply: EngineReply }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string }
+);
 
 const limits: PoolLimits = JSON.parse(process.argv[2] ?? '{}');
 const engine = createEnginePool(createHarper(), limits);
@@ -36,9 +36,10 @@ process.on('disconnect', () => void engine.close());
 async function answered({ id, method, request }: HostQuestion): Promise<HostAnswer> {
   try {
     const work: (request: never) => Promise<unknown> = engine[method];
-    return { id, kind: 'reply', reply: await packed(work(request as never)) };
+    const reply = await packed(work(request as never));
+    return { id, memoryBytes: process.memoryUsage.rss(), kind: 'reply', reply };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return { id, kind: 'failed', name, message };
+    return { id, memoryBytes: process.memoryUsage.rss(), kind: 'failed', name, message };
   }
 }

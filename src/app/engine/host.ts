@@ -13,6 +13,7 @@ import { type EngineMethod, engineOf, unpacked } from './reply.ts';
  * a native call ends its process, and with it whatever else lives there.
  * When the process ends, each call under way is tried once more, alone in a new one: what ends that too is the document's
  * doing (DocumentProblem `crashed`), and the others come to no harm.
+ * A process that has worked long or grown large finishes what it has, and a fresh one is asked meanwhile.
  */
 export function createEngineHost(limits: PoolLimits): Engine {
   const keeper = createKeeper(limits);
@@ -51,27 +52,39 @@ interface Keeper {
   close(): Promise<void>;
 }
 
-/** Keeps one process going: starts it at the first call, and again when it has ended. */
+/** Keeps one process going: starts it at the first call, and again when it has ended or is worn. */
 function createKeeper(limits: PoolLimits): Keeper {
   let host: Host | undefined;
+  const retiring = new Set<Host>();
   let closed = false;
+  const retire = (worn: Host): void => {
+    retiring.add(worn);
+    void worn.close('when idle').finally(() => retiring.delete(worn));
+  };
   return {
     ask(method, request) {
       if (closed) throw new Error('the engine is closed');
+      if (host?.isWorn()) {
+        retire(host);
+        host = undefined;
+      }
       if (!host?.isAlive()) host = startHost(limits);
       return host.ask(method, request);
     },
     async close() {
       closed = true;
-      await host?.close();
+      await Promise.all([...retiring, ...(host ? [host] : [])].map((one) => one.close()));
     },
   };
 }
 
 interface Host {
   isAlive(): boolean;
+  /** Whether it has answered as many calls, or takes as much memory, as one process should. */
+  isWorn(): boolean;
   ask(method: EngineMethod, request: unknown): Promise<Outcome>;
-  close(): Promise<void>;
+  /** At once, or when the calls under way are answered. */
+  close(when?: 'when idle'): Promise<void>;
 }
 
 /** A heap is cleared when it has grown by a third, not when it has doubled or more; that takes no more time. */
@@ -90,14 +103,19 @@ function startHost(limits: PoolLimits): Host {
   const waiting = new Map<number, (outcome: Outcome) => void>();
   let asked = 0;
   let alive = true;
+  let memoryBytes = 0;
+  let onIdle = (): void => {};
   const died = (): void => {
     alive = false;
     for (const resolve of waiting.values()) resolve('died');
     waiting.clear();
+    onIdle();
   };
   child.on('message', (answer: HostAnswer) => {
+    memoryBytes = answer.memoryBytes;
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
+    if (waiting.size === 0) onIdle();
   });
   child.on('exit', died);
   // A channel that is broken leaves a process that works for nobody.
@@ -107,14 +125,26 @@ function startHost(limits: PoolLimits): Host {
   });
   return {
     isAlive: () => alive,
+    isWorn: () => asked >= limits.callsMax || memoryBytes > memoryBytesMax(limits),
     ask: (method, request) =>
       new Promise((resolve) => {
         asked += 1;
         waiting.set(asked, resolve);
         child.send({ id: asked, method, request } satisfies HostQuestion);
       }),
-    close: () => (alive ? ended(child) : Promise.resolve()),
+    async close(when) {
+      if (when === 'when idle' && waiting.size > 0) {
+        await new Promise<void>((resolve) => {
+          onIdle = resolve;
+        });
+      }
+      if (alive) await ended(child);
+    },
   };
+}
+
+function memoryBytesMax({ processMegabytesPerThreadMax, threadsMax }: PoolLimits): number {
+  return processMegabytesPerThreadMax * threadsMax * 1e6;
 }
 
 /** The process holds nothing that could be lost. */

@@ -21,6 +21,10 @@ export interface PoolLimits {
   readonly deadlineMsPerUnit: number;
   /** And this much for each byte that is opened or written: Markdown, the slowest of formats, takes a tenth of it. */
   readonly deadlineMsPerByte: number;
+  /** A process that has answered so many is followed by a fresh one: months of work leave traces. */
+  readonly callsMax: number;
+  /** And so is one that takes more memory than this for each of its threads; a busy one takes about half. */
+  readonly processMegabytesPerThreadMax: number;
 }
 
 export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
@@ -29,6 +33,8 @@ export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
   deadlineMs: 120_000,
   deadlineMsPerUnit: 0.5,
   deadlineMsPerByte: 0.03,
+  callsMax: 5_000,
+  processMegabytesPerThreadMax: 900,
 };
 
 /**

@@ -1,12 +1,15 @@
-import { watchInbox } from '../../adapters/fs/watch.ts';
+import { type InboxWatch, watchInbox } from '../../adapters/fs/watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
+import type { Taken } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
+import type { InboxLook } from '../status.ts';
 import { type IntakeRound, intakeRound } from './intake.ts';
-import { heldUp, moneyRound } from './money.ts';
+import { heldBack, heldUp, moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
-import { createNap, startRunners } from './runners.ts';
+import { createNap, startRunners, type TaskWork } from './runners.ts';
+import type { TaskEnd } from './task.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Everything is looked at this often, whatever the watcher says: events are hints. */
@@ -21,6 +24,22 @@ export interface Chores {
   stop(): Promise<void>;
 }
 
+/** What a look at the inbox and the money showed. */
+export interface DaemonLook extends InboxLook {
+  readonly mode: InboxWatch['mode'];
+  readonly trouble?: unknown;
+}
+
+/** Hears how the work goes on. */
+export interface Observer {
+  /** The work begins; the first look at a full inbox may take long. */
+  begun(): Promise<void>;
+  took(taken: Taken): void;
+  ended(end: TaskEnd, work: TaskWork): void;
+  looked(look: DaemonLook): Promise<void>;
+  stopping(): void;
+}
+
 /** Works until `signal` aborts; then finishes what is in hand and returns. */
 export async function runDaemon(
   desk: Desk,
@@ -29,12 +48,14 @@ export async function runDaemon(
     readonly threads: number;
     readonly signal: AbortSignal;
     readonly chores: Chores;
+    readonly observer: Observer;
   },
 ): Promise<void> {
   const nap = createNap();
   const runners = startRunners(desk, options.threads, {
-    onEnd({ kind }) {
-      if (kind === 'delivered' || kind === 'waits') nap.wake();
+    onEnd(end, work) {
+      options.observer.ended(end, work);
+      if (end.kind === 'delivered' || end.kind === 'waits') nap.wake();
     },
     onTrouble: (error) => waitOut(error, desk),
   });
@@ -42,18 +63,22 @@ export async function runDaemon(
     desk.log.warn({}, trouble),
   );
   desk.log.info({ mode: watcher.mode }, 'the inbox is being watched');
+  await options.observer.begun();
   const onAbort = (): void => {
     desk.log.info({}, 'stopping: what is in hand is finished first');
+    options.observer.stopping();
     nap.wake();
   };
   options.signal.addEventListener('abort', onAbort, { once: true });
   const tell = createTeller(desk.log);
   const postman = createPostman(desk, (error) => waitOut(error, desk));
   while (!options.signal.aborted) {
-    const waitMs = await lookOnce(desk, tell);
+    const { look, waitMs } = await lookOnce(desk, tell, options.observer);
     runners.wake();
     postman.wake();
-    await options.chores.tend().catch((error: unknown) => waitOut(error, desk));
+    for (const chore of [options.chores.tend, shown(look, options.observer, watcher)]) {
+      await chore().catch((error: unknown) => waitOut(error, desk));
+    }
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
@@ -62,40 +87,58 @@ export async function runDaemon(
   await postman.stop();
 }
 
-type Look = Pick<IntakeRound, 'waiting' | 'lookAgainMs'>;
+type Look = Omit<DaemonLook, 'mode'>;
+
+function shown(look: Look, observer: Observer, { mode }: InboxWatch): () => Promise<void> {
+  return () => observer.looked({ ...look, mode });
+}
 
 /** One look at the inbox and at the money; how long until the next is due at the latest. */
-async function lookOnce(desk: Desk, tell: Teller): Promise<number> {
+async function lookOnce(
+  desk: Desk,
+  tell: Teller,
+  observer: Observer,
+): Promise<{ readonly look: Look; readonly waitMs: number }> {
   let trouble: unknown;
-  const look = await intakeRound(desk, 'quiet-period').catch((error: unknown): Look => {
-    trouble = error;
-    return { waiting: [] };
-  });
+  const seen = await intakeRound(desk, 'quiet-period', observer.took).catch(
+    (error: unknown): Pick<IntakeRound, 'waiting' | 'folders' | 'lookAgainMs'> => {
+      trouble = error;
+      return { waiting: [], folders: [] };
+    },
+  );
   // An inbox that is away, as when a share is not mounted, holds up no invoice.
   const money = await moneyRound(desk, 'quiet-period');
-  tell([...look.waiting, ...heldUp(money)]);
+  tell([...seen.waiting, ...heldUp(money)]);
+  const waiting = [...seen.waiting, ...heldBack(money)];
   trouble ??= money.trouble;
-  if (trouble !== undefined) {
-    waitOut(trouble, desk);
-    return pauseMs;
-  }
-  return Math.min(look.lookAgainMs ?? rescanMs, rescanMs);
+  if (trouble !== undefined) waitOut(trouble, desk);
+  const waitMs = trouble === undefined ? Math.min(seen.lookAgainMs ?? rescanMs, rescanMs) : pauseMs;
+  return { look: { waiting, folders: seen.folders, trouble }, waitMs };
 }
 
 type Teller = (waiting: readonly WaitingFile[]) => void;
 
-/** Says what needs a person once for all files that wait for it; the inbox is looked at far more often. */
+/**
+ * Says why files wait, once for all that wait for the same; the inbox is looked at far more often. What needs a person
+ * is said at once; what ends by itself when it is there at a second look, since most of it lasts for seconds.
+ */
 function createTeller(log: Log): Teller {
+  let seen: ReadonlySet<string> = new Set();
   let told: ReadonlySet<string> = new Set();
   return (waiting) => {
-    const byReason = Map.groupBy(
-      waiting.filter(({ stuck }) => stuck),
-      ({ reason }) => reason,
-    );
+    const byReason = Map.groupBy(waiting, ({ reason }) => reason);
+    const now = new Set(told);
     for (const [reason, files] of byReason) {
-      if (!told.has(reason)) log.warn({ file: files[0]?.path, files: files.length }, reason);
+      if (now.has(reason)) continue;
+      const [first] = files;
+      const data = { file: first?.path, files: files.length, until: first?.until };
+      if (first?.stuck) log.warn(data, reason);
+      else if (seen.has(reason)) log.info(data, reason);
+      else continue;
+      now.add(reason);
     }
-    told = new Set(byReason.keys());
+    seen = new Set(byReason.keys());
+    told = new Set([...now].filter((reason) => byReason.has(reason)));
   };
 }
 

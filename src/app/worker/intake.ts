@@ -1,5 +1,6 @@
 import { printable } from '../../adapters/fs/names.ts';
 import type { InboxScan, JobFolder, WaitingFile } from '../../job/intake.ts';
+import { admitted } from '../../steps/admission.ts';
 import { closeJobs, expectedFilesMissing, type Patience } from '../../steps/closing.ts';
 import { resumeIntake, type Taken, takeIn } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
@@ -9,6 +10,7 @@ import { tidyQuarantine } from '../../steps/tidy-quarantine.ts';
 export interface IntakeRound {
   readonly taken: readonly Taken[];
   readonly waiting: readonly WaitingFile[];
+  readonly folders: readonly JobFolder[];
   /** When another look may find more, in milliseconds; undefined when only what comes in can change anything. */
   readonly lookAgainMs?: number;
 }
@@ -25,7 +27,8 @@ export async function intakeRound(
   for (const one of resumed) onTaken(one);
   const scan = await desk.inbox.scan({ patient: patience === 'quiet-period' });
   const fresh: Taken[] = [];
-  for (const file of scan.settled) {
+  const { files, waiting: kept } = await admitted(scan.settled, patience, desk);
+  for (const file of files) {
     const one = await takeIn(file, desk);
     fresh.push(one);
     onTaken(one);
@@ -37,11 +40,17 @@ export async function intakeRound(
   const taken = [...resumed, ...fresh];
   const waiting = [
     ...scan.waiting,
+    ...kept,
     ...taken.flatMap(heldFile),
     ...(await expectedFilesMissing(folders, desk.ledger)),
   ];
   const soonest = [scan.lookAgainMs, closingMs].filter((one) => one !== undefined);
-  return { taken, waiting, ...(soonest.length > 0 ? { lookAgainMs: Math.min(...soonest) } : {}) };
+  return {
+    taken,
+    waiting,
+    folders,
+    ...(soonest.length > 0 ? { lookAgainMs: Math.min(...soonest) } : {}),
+  };
 }
 
 function heldFile(taken: Taken): readonly WaitingFile[] {

@@ -47,17 +47,24 @@ export async function moneyRound(desk: Desk, patience: Patience): Promise<MoneyR
   return { returns, quotes, invoices, receipts, untold, trouble };
 }
 
+/** What of a round waits for a person, and is not to be read from the ledger. */
+export function heldBack({ receipts, untold }: MoneyRound): readonly WaitingFile[] {
+  return [...receipts.map(told('The receipt waits.')), ...untold];
+}
+
 /** What of a round waits for a person. */
-export function heldUp({ quotes, invoices, receipts, untold }: MoneyRound): readonly WaitingFile[] {
-  const told = (what: string) => (held: WaitingInvoice) => ({
-    path: `${held.client}/${held.job}`,
-    reason: `${what} ${held.reasons.join(' ')}`,
+export function heldUp(round: MoneyRound): readonly WaitingFile[] {
+  return [
+    ...round.quotes.waiting.map(told('Work has not begun.')),
+    ...round.invoices.waiting.map(told('The invoice waits.')),
+    ...heldBack(round),
+  ];
+}
+
+function told(what: string): (held: WaitingInvoice) => WaitingFile {
+  return ({ client, job, reasons }) => ({
+    path: `${client}/${job}`,
+    reason: `${what} ${reasons.join(' ')}`,
     stuck: true,
   });
-  return [
-    ...quotes.waiting.map(told('Work has not begun.')),
-    ...invoices.waiting.map(told('The invoice waits.')),
-    ...receipts.map(told('The receipt waits.')),
-    ...untold,
-  ];
 }

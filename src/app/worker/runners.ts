@@ -11,9 +11,15 @@ export interface Runners {
   stop(): Promise<void>;
 }
 
+/** Which step a task was, and how long it took. */
+export interface TaskWork {
+  readonly step: string;
+  readonly tookMs: number;
+}
+
 /** What runners tell of their work. `onTrouble` decides whether to wait and go on, or to end. */
 export interface RunnerEvents {
-  onEnd(end: TaskEnd): void;
+  onEnd(end: TaskEnd, work: TaskWork): void;
   onTrouble(error: unknown): 'wait' | 'end';
 }
 
@@ -61,7 +67,10 @@ export function startRunners(desk: Desk, count: number, events: RunnerEvents): R
 async function takeOne(desk: Desk, events: RunnerEvents): Promise<boolean> {
   const lease = await desk.ledger.claim(desk.clock.now().toISOString(), leaseMs);
   if (!lease) return false;
-  events.onEnd(await carryOutTask(lease, desk));
+  const startedMs = desk.clock.now().getTime();
+  const end = await carryOutTask(lease, desk);
+  const tookMs = Math.max(0, desk.clock.now().getTime() - startedMs);
+  events.onEnd(end, { step: lease.kind, tookMs });
   return true;
 }
 

@@ -14,8 +14,10 @@ async function night() {
   const paths = deskPaths(place.root);
   let now = new Date(2026, 10, 24, 12);
   const clock = { now: () => now };
-  const tend = async (rule: Parameters<typeof createNightly>[1]): Promise<readonly string[]> => {
-    const nightly = createNightly(paths, rule, { clock, log: quietLog });
+  const tend = async (
+    rule: ReturnType<Parameters<typeof createNightly>[1]>,
+  ): Promise<readonly string[]> => {
+    const nightly = createNightly(paths, () => rule, { clock, log: quietLog });
     await nightly.tend();
     await waitFor(nightly, paths.backups);
     return existsSync(paths.backups) ? readdirSync(paths.backups) : [];
@@ -58,7 +60,10 @@ it('makes none where that is off', async () => {
 it('leaves nothing of one that is broken off', async () => {
   const { paths, place } = await night();
   const log = { ...quietLog };
-  const nightly = createNightly(paths, { hour: 3, keep: 2 }, { clock: place.desk.clock, log });
+  const nightly = createNightly(paths, () => ({ hour: 3, keep: 2 }), {
+    clock: place.desk.clock,
+    log,
+  });
   await nightly.tend();
   await nightly.stop();
   expect(existsSync(paths.backups) ? readdirSync(paths.backups) : []).toEqual([]);

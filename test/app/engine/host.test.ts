@@ -20,8 +20,11 @@ afterEach(async () => {
   await engine?.close();
 });
 
-function hostOf(heapMegabytesMax = poolLimits.heapMegabytesMax): Engine {
-  engine = createEngineHost({ ...poolLimits, heapMegabytesMax, threadsMax: 2 });
+function hostOf(
+  heapMegabytesMax = poolLimits.heapMegabytesMax,
+  more: Partial<typeof poolLimits> = {},
+): Engine {
+  engine = createEngineHost({ ...poolLimits, heapMegabytesMax, threadsMax: 2, ...more });
   return engine;
 }
 
@@ -73,6 +76,29 @@ describe('the engine in a process of its own', { timeout: 60_000 }, () => {
       code: 'crashed',
     });
     expect((await extract(host)).words).toBe(7);
+  });
+
+  it('goes on with a fresh process when one has answered many calls, and ends the old one', async () => {
+    const host = hostOf(undefined, { callsMax: 3 });
+    const all = await Promise.all([
+      extract(host, long),
+      ...Array.from({ length: 6 }, () => extract(host)),
+    ]);
+    expect(all.map(({ words }) => words)).toEqual([1_080_000, 7, 7, 7, 7, 7, 7]);
+    expect(started).toHaveLength(3);
+    const [first, second] = started;
+    await expect
+      .poll(() => [first?.signalCode, second?.signalCode])
+      .toEqual(['SIGKILL', 'SIGKILL']);
+    expect((await extract(host)).words).toBe(7);
+  });
+
+  it('and when one takes more memory than it should', async () => {
+    const host = hostOf(undefined, { processMegabytesPerThreadMax: 1 });
+    await extract(host);
+    await extract(host);
+    expect(started).toHaveLength(2);
+    await expect.poll(() => started[0]?.signalCode).toBe('SIGKILL');
   });
 
   it('does the calls again that were under way when the process ended', async () => {

@@ -114,7 +114,7 @@ export function queueContract(open: OpenEmpty): void {
       expect(await ledger().transaction((tx) => tx.complete(lost))).toBe(false);
       expect(await ledger().transaction((tx) => tx.complete(held))).toBe(true);
       expect(await ledger().freeLeases()).toBe(0);
-      expect(await ledger().pending()).toEqual({ count: 1, nextAt: second(5) });
+      expect(await ledger().pending()).toMatchObject({ count: 1, nextAt: second(5) });
     });
 
     it('leaves a task in hand whose like was queued meanwhile until its lease runs out', async () => {
@@ -123,6 +123,17 @@ export function queueContract(open: OpenEmpty): void {
       await enqueue(ledger(), id, 'extract');
       expect(await ledger().freeLeases()).toBe(0);
       expect(await ledger().pending()).toMatchObject({ count: 2 });
+    });
+
+    it('tells how many documents of each client have a task, and since when the oldest is due', async () => {
+      await receiveWithTask(ledger(), { path: 'a.docx', at: second(7) });
+      await receiveWithTask(ledger(), { path: 'b.docx', at: second(9) });
+      const lease = await claimed(ledger(), second(20));
+      expect([...(await ledger().inWorkByClient()).values()]).toEqual([2]);
+      expect(await ledger().pending()).toMatchObject({ count: 2, oldestAt: second(7) });
+      await ledger().transaction((tx) => tx.bury(lease, 'hopeless'));
+      expect([...(await ledger().inWorkByClient()).values()]).toEqual([1]);
+      expect(await ledger().pending()).toMatchObject({ count: 1, oldestAt: second(9) });
     });
 
     it('completes a task once', async () => {
@@ -149,7 +160,7 @@ export function queueContract(open: OpenEmpty): void {
       const lease = await claimed(ledger(), second(1));
       const off = ledger().transaction((tx) => tx.retryLater(lease, second(30), 'thread died'));
       expect(await off).toBe(true);
-      expect(await ledger().pending()).toEqual({ count: 1, nextAt: second(30) });
+      expect(await ledger().pending()).toMatchObject({ count: 1, nextAt: second(30) });
       const [task] = (await ledger().status()).tasks;
       expect(task).toMatchObject({ attempts: 1, runAt: second(30), error: 'thread died' });
       expect(await ledger().claim(second(29), 1000)).toBeUndefined();
@@ -178,9 +189,9 @@ export function queueContract(open: OpenEmpty): void {
       expect(await ledger().pending()).toEqual({ count: 0 });
       await receiveWithTask(ledger(), { path: 'a.docx', at: second(3) });
       await receiveWithTask(ledger(), { path: 'b.docx', at: second(50) });
-      expect(await ledger().pending()).toEqual({ count: 2, nextAt: second(3) });
+      expect(await ledger().pending()).toMatchObject({ count: 2, nextAt: second(3) });
       await claimed(ledger(), second(4), 10_000);
-      expect(await ledger().pending()).toEqual({ count: 2, nextAt: second(14) });
+      expect(await ledger().pending()).toMatchObject({ count: 2, nextAt: second(14) });
     });
   });
 

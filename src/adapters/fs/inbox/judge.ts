@@ -9,7 +9,10 @@ import type { Seen } from './seen.ts';
 import type { Patience, Settlement } from './settle.ts';
 import { hasItsEnd } from './whole-zip.ts';
 
-/** Whether a file may be taken now. `soonMs`, where there is one, is when another look may say otherwise. */
+/**
+ * Whether a file may be taken now. `soonMs`, where there is one, is when another look may say otherwise;
+ * `untilMs`, in milliseconds since 1970, when a reason that another program gives counts no more.
+ */
 export type Verdict =
   | { readonly kind: 'settled' }
   | { readonly kind: 'gone' }
@@ -18,6 +21,7 @@ export type Verdict =
       readonly reason: string;
       readonly stuck: boolean;
       readonly soonMs?: number;
+      readonly untilMs?: number;
     };
 
 export interface JudgeTerms {
@@ -39,7 +43,10 @@ export async function judge(
   try {
     const since = patience.nowMs - limits.ownerFileWaitMs;
     const opened = await openElsewhere({ path, name: seen.name, siblings: seen.siblings }, since);
-    if (opened) return waiting(opened);
+    if (opened) {
+      const untilMs = opened.markedMs + limits.ownerFileWaitMs;
+      return { kind: 'waiting', reason: opened.reason, stuck: false, untilMs };
+    }
     if (settling.kind === 'moving') {
       const reason = settling.note ?? (settling.changes > 0 ? reasons.written : reasons.arrived);
       return waiting(reason, settling.soonMs);

@@ -18,14 +18,20 @@ export interface Neighbourhood {
   readonly siblings: ReadonlySet<string>;
 }
 
+/** Who has a document open, in words, and when the mark of it was made. */
+interface OpenElsewhere {
+  readonly reason: string;
+  readonly markedMs: number;
+}
+
 /**
- * Who has a document open, as a sentence, or undefined when nobody has.
+ * Who has a document open, or undefined when nobody has.
  * A mark that was made before `sinceMs` was left behind by a crash, and counts for nothing.
  */
 export async function openElsewhere(
   { path, name, siblings }: Neighbourhood,
   sinceMs: number,
-): Promise<string | undefined> {
+): Promise<OpenElsewhere | undefined> {
   for (const mark of marksOf(name)) {
     if (!siblings.has(mark.name)) continue;
     const file = join(dirname(path), mark.name);
@@ -33,7 +39,8 @@ export async function openElsewhere(
     if (!stats?.isFile() || stats.mtimeMs < sinceMs) continue;
     const owner = cleaned(mark.ownerIn(await head(file)));
     const by = owner === '' ? '' : ` by ${owner}`;
-    return `open in ${mark.program}${by}; it is taken once it is closed`;
+    const reason = `open in ${mark.program}${by}; it is taken once it is closed`;
+    return { reason, markedMs: stats.mtimeMs };
   }
   return undefined;
 }

@@ -66,8 +66,9 @@ function note(seen: Seen, verdict: Verdict, { walk, jobFiles, settled, soonMs }:
   if (verdict.kind === 'gone') {
     if (seen.job) seen.job.pending -= 1;
   } else if (verdict.kind === 'waiting') {
-    wait(walk, seen.file.inboxPath, verdict);
-    if (verdict.soonMs !== undefined) soonMs.push(verdict.soonMs);
+    const { reason, stuck, soonMs: inMs, untilMs = inMs && walk.nowMs + inMs } = verdict;
+    wait(walk, seen.file.inboxPath, { reason, stuck, ...(untilMs !== undefined && { untilMs }) });
+    if (inMs !== undefined) soonMs.push(inMs);
   } else if (seen.job && jobFiles.unread.has(seen.job)) {
     wait(walk, seen.file.inboxPath, { reason: reasons.jobFileUnread, stuck: false });
   } else {

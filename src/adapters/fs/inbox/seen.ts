@@ -76,8 +76,15 @@ function msOf(ns: bigint): number {
 }
 
 /** Notes that something is not taken now. `path` is relative to the inbox, as on the disk. */
-export function wait(walk: Walk, path: string, { reason, stuck }: Omit<WaitingFile, 'path'>): void {
-  walk.waiting.push({ path: printable(path), reason, stuck });
+export function wait(walk: Walk, path: string, why: Why): void {
+  const { reason, stuck, untilMs } = why;
+  const until = untilMs === undefined ? undefined : new Date(untilMs).toISOString();
+  walk.waiting.push({ path: printable(path), reason, stuck, ...(until && { until }) });
+}
+
+/** `untilMs`, in milliseconds since 1970, is when the reason ends by itself, if nothing else happens. */
+interface Why extends Omit<WaitingFile, 'path' | 'until'> {
+  readonly untilMs?: number;
 }
 
 /** `name` inside a folder of the inbox. */
