@@ -26,3 +26,8 @@ export function environment(): Environment {
     searchPath: process.env['PATH'] ?? '',
   };
 }
+
+/** What a process that is started by this one finds in its environment: all of ours, and this. */
+export function environmentWith(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}

@@ -139,6 +139,8 @@ words:
 #   vat_id: GB123456789
 # language: de
 # review: required           # the job is finished when the client has accepted it
+# review_silence_days: 14    # only where it was agreed: no answer for so long is acceptance
+# phone: "+44 20 1234"        # kept for you; phone_allowed: true says that you may call
 # rates: charity              # a file in rates/, instead of the one of desk.yaml
 # tags: [charity]             # for discounts of the rate card
 # What opens this client's encrypted documents:

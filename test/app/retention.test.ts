@@ -1,14 +1,16 @@
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountFor } from '../../src/app/accounts/account.ts';
 import { filesBelow, hashedFiles } from '../../src/app/accounts/shelf-files.ts';
+import { agreeClient } from '../../src/app/clients.ts';
 import { deskPaths } from '../../src/app/paths.ts';
 import { eraseClient, planErasure } from '../../src/app/retention/client.ts';
 import { carryOut, sweepLeftovers } from '../../src/app/retention/erase.ts';
 import { planRetention, type RetentionRule } from '../../src/app/retention/plan.ts';
 import type { ClientName } from '../../src/job/job.ts';
+import { refundCredit } from '../../src/steps/credits.ts';
 import { importStatements } from '../../src/steps/deposits.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
 import { issueReceipts } from '../../src/steps/receipts.ts';
@@ -38,13 +40,16 @@ async function fullDesk() {
   return { place, at, desk, paths };
 }
 
-async function pay(place: Workplace): Promise<void> {
+async function pay(place: Workplace, cents = 10): Promise<void> {
   const numbers = (await place.desk.ledger.invoices()).map(({ invoice }) => invoice.number);
-  const lines = numbers.flatMap((number) => [':61:261202C0,10NTRFNONREF', `:86:${number} ANNA EK`]);
+  const lines = numbers.flatMap((number) => [
+    `:61:261202C0,${cents}NTRFNONREF`,
+    `:86:${number} ANNA EK`,
+  ]);
   const statement = [
     ...[':20:X', ':25:IE29AIBK/93115212345678', ':28C:1/1', ':60F:C261201EUR1000,00'],
     ...lines,
-    `:62F:C261231EUR1000,${numbers.length}0`,
+    `:62F:C261231EUR1000,${numbers.length * cents}`,
     '',
   ];
   await place.set('bank/one.sta', statement.join('\n'));
@@ -190,6 +195,28 @@ describe('the erasure of a client', () => {
     expect((await accountFor(place.root)).faults).toEqual([]);
     await deliver(place, 'anna/new/a.txt');
     expect((await place.desk.ledger.keptJobs()).map(({ client }) => client)).toEqual(['anna']);
+  });
+
+  it('waits until credit is sent back, then takes reasons and agreements along', async () => {
+    const { place, at, desk } = await fullDesk();
+    await pay(place, 15);
+    await place.set('agreement.txt', 'Anna Ek agrees.\n');
+    const agreement = { file: at('agreement.txt'), by: 'Anna Ek' };
+    await agreeClient(place.root, anna, agreement);
+    place.later(366 * dayMs);
+    const retention = { ...rule, papers_years: 0 };
+    const early = await planErasure(anna, { retention }, desk());
+    expect(early.hindrances).toEqual([expect.stringContaining('0.10 EUR are kept')]);
+    const refund = { client: anna, currency: 'EUR', because: 'Anna Ek asked' };
+    await refundCredit(refund, place.desk);
+    await tellClients(place.desk);
+    place.later(366 * dayMs);
+    rmSync(at('agreement.txt'));
+    await eraseClient(await planErasure(anna, { retention }, desk()), desk());
+    expect(await placesWith(/Anna Ek|anna/i, place)).toEqual([]);
+    const moves = await place.desk.ledger.creditMoves();
+    expect(moves.map(({ amount }) => amount)).toEqual([5n, 5n, -10n]);
+    expect((await accountFor(place.root)).faults).toEqual([]);
   });
 
   it('of somebody unknown says who is known', async () => {

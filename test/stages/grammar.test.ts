@@ -48,7 +48,7 @@ describe('where the grammar stage looks', () => {
   });
 
   it('leaves frozen text alone, and does not read it', async () => {
-    const text = 'He said “It is bigger then this and I know alot of it” and left.';
+    const text = 'He said “It is bigger then this and I know alot of it” and upto here.';
     const inside = { start: text.indexOf('It'), end: text.indexOf('”') };
     const { engine, requests } = recorded(harper);
     const { findings } = await proofreaderOf(
@@ -56,10 +56,10 @@ describe('where the grammar stage looks', () => {
       {},
       engine,
     )(documentOf([{ ...paragraph(text), frozen: [inside] }]));
-    expect(findings).toEqual([]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['open-compounds']);
     const [sent] = requests.flatMap(({ paragraphs }) => paragraphs);
     expect(sent).toHaveLength(text.length);
-    expect(sent).toMatch(/^He said “Xxxxxxxxxxxx +” and left\.$/);
+    expect(sent).toMatch(/^He said “Xxxxxxxxxxxx +” and upto here\.$/);
   });
 
   it('does not send what has nothing left to read, or is in another language', async () => {
@@ -99,7 +99,7 @@ describe('where the grammar stage looks', () => {
     ]);
   });
 
-  it('cuts a very long paragraph after a sentence and keeps every offset', async () => {
+  it('asks only about sentences with a cue, and keeps every offset', async () => {
     const filler = 'The report of the week was as long as ever. ';
     const text = `${filler.repeat(700)}It is bigger then this. ${filler.repeat(300)}I know alot.`;
     const { engine, requests } = recorded(harper);
@@ -107,9 +107,38 @@ describe('where the grammar stage looks', () => {
     const { findings } = await proofreaderOf(grammar, {}, engine)(document);
     expect(held(document, findings)).toEqual(['then', 'alot']);
     const sent = requests.flatMap(({ paragraphs }) => paragraphs);
+    expect(sent).toEqual(['It is bigger then this. ', 'I know alot.']);
+  });
+
+  it('leaves sentences together where it is not certain that one ends', async () => {
+    const text = 'He met Dr. Smith in Jan. Then he knew alot. “I know alot.” Then he left.';
+    const { engine, requests } = recorded(harper);
+    await proofreaderOf(grammar, {}, engine)(documentOf([paragraph(text)]));
+    expect(requests.flatMap(({ paragraphs }) => paragraphs)).toEqual([
+      'He met Dr. Smith in Jan. Then he knew alot. ',
+      '“I know alot.” Then he left.',
+    ]);
+  });
+
+  it('cuts a very long sentence after a word', async () => {
+    const text = `${'and alot of reports of the week '.repeat(700)}is bigger then this.`;
+    const { engine, requests } = recorded(harper);
+    const document = documentOf([paragraph(text)]);
+    const { findings } = await proofreaderOf(grammar, {}, engine)(document);
+    expect(held(document, findings).slice(-2)).toEqual(['alot', 'then']);
+    const sent = requests.flatMap(({ paragraphs }) => paragraphs);
     expect(sent.join('')).toBe(text);
     expect(Math.max(...sent.map((piece) => piece.length))).toBeLessThanOrEqual(pieceLengthMax);
-    expect(sent.slice(0, -1).every((piece) => piece.endsWith('. '))).toBe(true);
+    expect(sent.every((piece) => /[ .]$/.test(piece))).toBe(true);
+  });
+
+  it('names alternatives in the same order each time', async () => {
+    const document = documentOf([paragraph('They choosed it.')]);
+    const { findings } = await proofread(document);
+    expect(findings).toMatchObject([
+      { message: 'The usual form is “chose” or “chosen”.', rule: 'regular-irregulars' },
+    ]);
+    expect(findings[0]?.corrections.map(({ after }) => after)).toEqual(['chose', 'chosen']);
   });
 
   it('says nothing about a word that the client calls right', async () => {
@@ -136,7 +165,7 @@ it('reports the stretch that could not be checked, with the reason', async () =>
           : { kind: 'checked', remarks: [] },
       ),
   };
-  const document = documentOf([paragraph('All is well.'), paragraph('Not so here.')]);
+  const document = documentOf([paragraph('I know alot.'), paragraph('Not upto me.')]);
   const { findings, notChecked } = await proofreaderOf(grammar, {}, engine)(document);
   expect(findings).toEqual([]);
   expect(notChecked).toEqual([

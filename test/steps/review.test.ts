@@ -255,6 +255,10 @@ describe('other ways to answer', () => {
     expect(filesOf(all, 'anna/one/final')).toEqual(['a.txt', 'b.txt']);
     expect(await queued(all)).toBe(1);
     const some = await reviewed({ 'a.txt': 'We saw  it here .\nThey  left.\n' });
+    const { edits } = JSON.parse(outbox(some, 'anna/one/report/a.txt.json').toString());
+    expect(edits.map((edit: { start: number }) => edit.start)).toEqual([7, 15, 24]);
+    const page = outbox(some, 'anna/one/report/a.txt.html').toString();
+    expect(page.match(/<li id=\d+/g)).toEqual(['<li id=1', '<li id=2', '<li id=3']);
     await sendBack(
       some,
       'anna/one/decisions.yaml',

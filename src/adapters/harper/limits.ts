@@ -12,7 +12,7 @@ export interface HarperLimits {
   readonly memoryBytesMax: number;
   /** The JavaScript heap of the thread, which holds one paragraph's remarks at a time: 20 MB are used. */
   readonly heapMegabytesMax: number;
-  /** A thread without work is closed after this, since it holds about 250 MB. */
+  /** A thread without work is closed after this, since it holds about 230 MB. */
   readonly idleTimeMsMax: number;
   /** How often one request may wear out a thread; a document that breaks more is not worth 2 s for each. */
   readonly replacementsMax: number;

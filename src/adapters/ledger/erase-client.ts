@@ -14,6 +14,7 @@ export async function eraseClient(
   { at, name }: { readonly at: string; readonly name?: ClientName },
 ): Promise<void> {
   const jobs = db.selectFrom('jobs').select('id').where('client', '=', client);
+  await leaveRecords(db, client);
   await db.updateTable('events').set({ data: null }).where('job_id', 'in', jobs).execute();
   const named = `%"client":${JSON.stringify(client)}%`;
   await db.updateTable('events').set({ data: null }).where('data', 'like', named).execute();
@@ -24,6 +25,23 @@ export async function eraseClient(
   await eraseQuotes(db, client, name);
   await eraseInvoices(db, client, name);
   await callBy(db, client, name);
+}
+
+/** Agreements and written approvals are kept under the hash that their events name. */
+async function leaveRecords(db: Db, client: ClientName): Promise<void> {
+  const jobs = db.selectFrom('jobs').select('id').where('client', '=', client);
+  const named = `%"client":${JSON.stringify(client)}%`;
+  const rows = await db
+    .selectFrom('events')
+    .select(['code', 'data'])
+    .where('code', 'in', ['agreement-accepted', 'quote-approved', 'quote-declined'])
+    .where((eb) => eb.or([eb('job_id', 'in', jobs), eb('data', 'like', named)]))
+    .execute();
+  const hashes = rows.flatMap(({ code, data }) => {
+    const kept = data === null ? {} : (JSON.parse(data) as Record<string, string>);
+    return kept[code === 'agreement-accepted' ? 'hash' : 'file'] ?? [];
+  });
+  await addLeftover(db, 'content', hashes);
 }
 
 async function eraseTasks(db: Db, client: ClientName): Promise<void> {
@@ -79,6 +97,7 @@ async function eraseInvoices(db: Db, client: ClientName, name: ClientName): Prom
     .where('client', '=', client)
     .execute();
   const numbers = rows.map(({ number }) => number);
+  await eraseCredit(db, client);
   for (const { number, document } of rows) {
     const { purchaseOrder: _, ...invoice } = thawed<Invoice>(document);
     const lines = invoice.lines.map(nameless);
@@ -96,6 +115,17 @@ async function eraseInvoices(db: Db, client: ClientName, name: ClientName): Prom
     .set({ payer: null, words: '' })
     .where('id', 'in', entries)
     .execute();
+}
+
+/** What was moved stays, so that the books balance; why goes, and who deposited it. */
+async function eraseCredit(db: Db, client: ClientName): Promise<void> {
+  const mine = db.selectFrom('credit_moves').select('entry_id').where('client', '=', client);
+  await db
+    .updateTable('bank_entries')
+    .set({ payer: null, words: '', remark: null })
+    .where('id', 'in', mine.where('entry_id', 'is not', null))
+    .execute();
+  await db.updateTable('credit_moves').set({ remark: null }).where('client', '=', client).execute();
 }
 
 /** No key is changed in place: a row of the new name is there before anything points at it. */
@@ -126,6 +156,7 @@ async function callBy(db: Db, client: ClientName, name: ClientName): Promise<voi
   for (const table of [
     'tasks',
     'messages',
+    'credit_moves',
     'time_entries',
     'retainers',
     'invoiced_months',

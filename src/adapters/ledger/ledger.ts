@@ -59,11 +59,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
     status: async () => atOneInstant(status),
     invoiceTasks: async (which) => invoiceTasks(outside(), which),
     invoices: async (which) => invoices(outside(), which),
-    bankEntries: async (which) => bankEntries(outside(), which),
-    creditMoves: async () => creditMoves(outside()),
-    allocations: async () => allocations(outside()),
-    paidAmounts: async (which) => paidAmounts(outside(), which),
-    receipts: async (which) => receipts(outside(), which),
+    ...depositReads(outside),
     quotes: async (which) => quotes(outside(), which),
     jobsAwaitingApproval: async () => jobsAwaitingApproval(outside()),
     ...reviewReads(outside),
@@ -93,6 +89,17 @@ export function ledgerOver(foundation: Foundation): Ledger {
     foldLog: async () => outside() && foundation.foldLog(),
     close: async () => outside() && foundation.close(),
   };
+}
+
+/** What is read of deposits and of what became of them. */
+function depositReads(outside: () => Db) {
+  return {
+    bankEntries: async (which) => bankEntries(outside(), which),
+    creditMoves: async () => creditMoves(outside()),
+    allocations: async () => allocations(outside()),
+    paidAmounts: async (which) => paidAmounts(outside(), which),
+    receipts: async (which) => receipts(outside(), which),
+  } satisfies Partial<Ledger>;
 }
 
 /** The database for use outside of transactions, and transactions that know when they are over. */

@@ -25,7 +25,7 @@ export interface PoolLimits {
 
 export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
   heapMegabytesMax: 1024,
-  youngMegabytesMax: 48,
+  youngMegabytesMax: 16,
   deadlineMs: 120_000,
   deadlineMsPerUnit: 0.5,
   deadlineMsPerByte: 0.03,

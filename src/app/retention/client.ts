@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { removeEmpty } from '../../adapters/fs/durable.ts';
 import { safeName } from '../../adapters/fs/names.ts';
 import { newId } from '../../adapters/system/ids.ts';
+import { amountText } from '../../billing/money.ts';
 import type { KeptJob } from '../../job/erasures.ts';
 import type { InvoiceRecord } from '../../job/invoices.ts';
 import type { ClientName } from '../../job/job.ts';
 import { DeskProblem } from '../../job/trouble.ts';
 import type { Ledger } from '../../ports.ts';
+import { balancesIn } from '../../steps/credits.ts';
 import { dayOf } from '../../steps/days.ts';
+import { currencyNamed } from '../../steps/open-invoices.ts';
 import { filesBelow } from '../accounts/shelf-files.ts';
 import type { DeskFile } from '../settings-files.ts';
 import { type ErasingDesk, eraseJob, sweepLeftovers } from './erase.ts';
@@ -51,6 +54,7 @@ export async function planErasure(
           ]
         : []),
       ...(await unpaid(invoices, ledger)),
+      ...(await keptCredit(client, ledger)),
       ...(await uncharged(client, ledger)),
       ...(await untold(client, ledger)),
     ],
@@ -109,6 +113,18 @@ async function unpaid(
     .map(
       ({ invoice: { number } }) =>
         `${number} is not paid: until it is, the client’s details are needed.`,
+    );
+}
+
+async function keptCredit(
+  client: ClientName,
+  ledger: Pick<Ledger, 'creditMoves'>,
+): Promise<readonly string[]> {
+  return balancesIn(await ledger.creditMoves())
+    .filter((one) => one.client === client)
+    .map(
+      ({ amount, currency }) =>
+        `${amountText(amount, currencyNamed(currency))} ${currency} are kept as the client’s credit: send them back first, “proofdesk credit refund”.`,
     );
 }
 

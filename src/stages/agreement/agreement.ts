@@ -17,8 +17,15 @@ import { inflectionsOf } from './inflections.ts';
 import { moreFrames } from './more-frames.ts';
 import { prepositions } from './prepositions.ts';
 import { sentencesOfWords, withTags } from './tags.ts';
+import { usageFrames } from './usage-frames.ts';
 
-const all: readonly Frame[] = [...prepositions, ...frames, ...governed, ...moreFrames];
+const all: readonly Frame[] = [
+  ...prepositions,
+  ...frames,
+  ...governed,
+  ...moreFrames,
+  ...usageFrames,
+];
 
 const name = 'agreement';
 

@@ -1,5 +1,6 @@
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { writtenLike } from '../../core/typography.ts';
+import { countedNouns } from './counted-nouns.ts';
 import type { FormRule } from './form-rule.ts';
 import type { Inflections } from './inflections.ts';
 import { missingWords } from './missing-words.ts';
@@ -11,6 +12,7 @@ import { questions } from './questions.ts';
 import { subjectVerb } from './subject-verb.ts';
 import type { Word } from './tags.ts';
 import { verbForms } from './verb-forms.ts';
+import { verbPlaces } from './verb-places.ts';
 
 /** The rules about the forms of words; the first that speaks of a word wins. */
 export const formRules: readonly FormRule[] = [
@@ -22,6 +24,8 @@ export const formRules: readonly FormRule[] = [
   ...nounSubjects,
   ...nounNumber,
   ...moreNumber,
+  ...countedNouns,
+  ...verbPlaces,
 ];
 
 /** What the rules say of a sentence, one remark a word at most. */

@@ -84,7 +84,11 @@ export const frames: readonly Frame[] = [
         'the most',
         0.85,
       ],
-      ['to|of|in|for|at|on|with [first] time', 'the first', 0.88],
+      [
+        'to|of|in|for|at|on|with [first] time !user|users|buyer|buyers|visitor|visitors|customers|voters|parents',
+        'the first',
+        0.88,
+      ],
       ['in [whole] world', 'the whole', 0.88],
       ['in [united|same] =States|=Kingdom', 'the United', 0.75],
     ],

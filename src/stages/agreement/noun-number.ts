@@ -121,6 +121,8 @@ function afterOneOf(words: readonly Word[], at: number, forms: Inflections): Cha
 function afterEvery(words: readonly Word[], at: number, forms: Inflections): Change | undefined {
   const lower = words[at]?.lower ?? '';
   if (!/^(?:every|each|a|an|another)$/.test(lower)) return undefined;
+  // “two A divisions”: a letter, and no article.
+  if (at > 0 && words[at]?.token.text === 'A') return undefined;
   if (!isPluralSoon(words, at, forms)) return undefined;
   const noun = nounAfter(words, at);
   const word = words[noun]?.lower ?? '';

@@ -157,7 +157,7 @@ export const prepositions: readonly Frame[] = [
         0.88,
       ],
       [
-        'accuse|accused|accuses [for|about|with] :ing|:article !first|second|third|last|next',
+        '!the accuse|accused|accuses [for|about|with] :ing|:article !first|second|third|last|next',
         'of',
         0.85,
       ],
@@ -224,7 +224,7 @@ export const prepositions: readonly Frame[] = [
       ['[depends] my|your|his|her|our|their|what|how|who|where|which', 'depends on', 0.85],
       ['[waiting] me|him|them|us|your|his', 'waiting for', 0.88],
       ['!can|could [wait] me|him|your', 'wait for', 0.88],
-      ['[according] the|my|his|our|this', 'according to', 0.88],
+      ['!by [according] the|my|his|our|this', 'according to', 0.88],
       ['[due] the|my|his|our|this lack|fact|weather', 'due to', 0.85],
       ['[belongs] me|him|us|them', 'belongs to', 0.88],
       ['[thanks] the|this|my|our help|internet|development|technology', 'thanks to', 0.75],

@@ -124,7 +124,10 @@ export const pronouns: readonly Confusion[] = [
       '“Were” is the past of “are”, “where” asks for a place, and “we’re” is short for “we are”.',
     confidence: 0.9,
     patterns: [
-      ['there [where] many|some|no|a|two|several|few|lots|always', 'were'],
+      [
+        '^|,|and|but|because|if|that there [where] many|some|no|a|two|several|few|lots|always',
+        'were',
+      ],
       [
         'they|we|these|those|which|who [where] :ing|not|very|also|so|many|all|being|born|made|found|used|given',
         'were',

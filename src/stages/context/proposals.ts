@@ -54,6 +54,8 @@ export function* inflected(
 ): Iterable<Proposal> {
   if (/^['’]/.test(tokens[at + 1]?.form ?? '')) return;
   const { form = '' } = tokens[at] ?? {};
+  // “two A divisions”: a capital within a sentence is no article.
+  if (tokens[at - 1]?.text === 'A' && at > 1) return;
   const { isBase } = words.inflections;
   const before = tokens.slice(Math.max(0, at - 4), at).map((token) => token.form);
   const place = { before, isBase };
@@ -78,6 +80,13 @@ function* joined(
   const next = tokens[at + 1];
   if (!token || next?.kind !== 'word' || next.text !== next.form) return;
   if (isFixed[at + 2] || text.slice(token.end, next.start) !== ' ') return;
+  // “got shut down”, “was set up”: a verb and its particle.
+  const isParticle = /^(?:up|down|out|off|in|on|over|away|back)$/.test(next.form);
+  if (
+    isParticle &&
+    /^(?:get|gets|got|getting|been|be|being|was|were|is|are|to)$/.test(tokens[at - 1]?.form ?? '')
+  )
+    return;
   const whole = token.form + next.form;
   if (whole.length > 4 && words.isProposable(whole)) {
     yield { type: 'split', from: at, to: at + 2, forms: [whole] };

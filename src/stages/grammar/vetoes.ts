@@ -12,6 +12,11 @@ interface Veto {
 }
 
 const vetoes: readonly Veto[] = [
+  // “I will write more later”, “one more smaller case”: “more” belongs to what stands before it.
+  { rule: 'AdjectiveDoubleDegree', held: /^more later$/iu },
+  { rule: 'AdjectiveDoubleDegree', before: /\b(?:one|no|any|\d+|two|three) $/iu },
+  // “I could offer you advice”: what is given is a thing.
+  { rule: 'NounVerbConfusion', held: /^advice$/iu, before: /\b(?:you|him|her|me|us|them) $/iu },
   // "Notwithstanding the deadline", "Instead of leaving", "Otherwise known as": no clause follows.
   { rule: 'DiscourseMarkers', held: /^notwithstanding$/iu },
   { rule: 'DiscourseMarkers', after: /^ (?:of|known|called)\b/u },
@@ -32,6 +37,8 @@ const vetoes: readonly Veto[] = [
   { rule: 'ThatThan', after: /^ (?:day|week|month|year|morning|evening|night|time)\b/u },
   // "They are looking forward to Easter."
   { rule: 'LookingForwardTo', held: /^\p{Lu}/u },
+  // “They are looking forward to snow.”
+  { rule: 'LookingForwardTo', after: /^\s*[.!?]/u },
 ];
 
 /** What stands this far from a remark has no say. */

@@ -35,3 +35,8 @@ const verbForms = new Set(
 export function commaAfter(word: Token, rule: string, message: string): PassageRemark {
   return { rule, span: word.span, message, expected: [`${word.text},`] };
 }
+
+/** A pronoun with its verb in one word: “it’s”, “I’d”, “there’s”. */
+export function isClauseInOne(word: string): boolean {
+  return /^(?:i|you|he|she|it|we|they|there|that)'(?:s|m|re|ve|ll|d)$/.test(word);
+}

@@ -1,7 +1,7 @@
 import { type Passage, type Token, wordAfter, wordBefore } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
-import { carriesClause, commaAfter, wordsBefore } from './clauses.ts';
+import { carriesClause, commaAfter, isClauseInOne, wordsBefore } from './clauses.ts';
 
 /** A shorter clause needs no comma after it. */
 const clauseWordsMin = 4;
@@ -48,6 +48,7 @@ function showsClause(word: string): boolean {
 /** A subject with its verb; “so they can” tells a purpose and is no new clause. */
 function startsClause(tokens: readonly Token[], index: number): boolean {
   const subject = wordAfter(tokens, index);
+  if (isClauseInOne(tokens[subject]?.lower ?? '')) return tokens[index]?.lower !== 'or';
   if (!subjects.has(tokens[subject]?.lower ?? '')) {
     if (tokens[index]?.lower === 'or') return false;
     return (

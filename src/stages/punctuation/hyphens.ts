@@ -113,13 +113,43 @@ const findJoin = createPatternFinder<Pattern>([...joins, ...modifierPatterns]);
 export function* hyphens({ tokens }: Passage): Iterable<PassageRemark> {
   for (let index = 0; index < tokens.length; index += 1) {
     if (tokens[index]?.kind !== 'word') continue;
-    const match = /^\p{Ll}/u.test(tokens[index]?.text ?? '') ? findJoin(tokens, index) : undefined;
+    const text = tokens[index]?.text ?? '';
+    const match = joinable.test(text) ? findJoin(tokens, index) : undefined;
     const remark = match
       ? joined(tokens, match)
-      : (measure(tokens, index) ?? afterAdverb(tokens, index));
+      : (named(tokens, index) ?? measure(tokens, index) ?? afterAdverb(tokens, index));
     if (remark) yield remark;
   }
 }
+
+/** A capital shows a name, in which no hyphen is put; languages are written with one everywhere. */
+const joinable =
+  /^\p{Ll}|^(?:English|Spanish|French|German|Arabic|Russian|Portuguese|Chinese|Italian|Dutch|Japanese|Web)$/u;
+
+const afterNames =
+  /^(?:related|based|certified|induced|encrypted|led|inspired|born|compatible|compliant|enabled|powered|funded|trained|specific|like)$/;
+
+/** `a London based firm`, `SSL encrypted links`: a name and what is joined to it, before a noun. */
+function named(tokens: readonly Token[], index: number): PassageRemark | undefined {
+  const second = wordAfter(tokens, index);
+  if (!afterNames.test(tokens[second]?.text ?? '')) return undefined;
+  if (!/^\p{Lu}[\p{L}\d]+$/u.test(tokens[index]?.text ?? '')) return undefined;
+  const noun = tokens[wordAfter(tokens, second)];
+  const before = tokens[wordBefore(tokens, index)];
+  if (!noun || !/^\p{Ll}{3,}$/u.test(noun.text) || notNoun(noun.lower)) return undefined;
+  if (!opensPhrase.test(before?.text ?? '')) return undefined;
+  const like =
+    tokens[second]?.text === 'like' && !/^(?:a|an|its|their|some)$/.test(before?.text ?? '');
+  return like
+    ? undefined
+    : hyphenated(tokens.slice(index, second + 1), 'modifier-hyphen', nameConfidence);
+}
+
+const opensPhrase =
+  /^(?:a|an|the|any|some|no|other|all|only|its|their|our|for|of|with|by|in|over|from|new|several|many|and|or)$/;
+
+/** “In Harvard based studies” may be read otherwise; a common word before “based” may not. */
+const nameConfidence = 0.8;
 
 function joined(tokens: readonly Token[], match: PatternMatch<Pattern>): PassageRemark {
   const words = tokens.slice(match.first, match.last + 1);

@@ -1,6 +1,7 @@
 import { opensSentence, type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
+import { isClauseInOne } from './clauses.ts';
 
 /** Adverbs that comment on the whole sentence; the number says how sure the comma is. */
 const adverbs: ReadonlyMap<string, number> = new Map([
@@ -13,6 +14,11 @@ const adverbs: ReadonlyMap<string, number> = new Map([
     'therefore however similarly likewise conversely firstly secondly thirdly lastly accordingly luckily sadly',
   ),
   ...rated(0.8, 'also'),
+  ...rated(
+    0.8,
+    'ultimately afterwards undoubtedly oddly frankly apparently admittedly remarkably evidently',
+  ),
+  ...rated(0.75, 'yes no well second third further particularly normally hence besides'),
   ...rated(
     0.75,
     'nowadays actually thus finally otherwise meanwhile hopefully surprisingly interestingly alternatively basically obviously personally generally',
@@ -96,6 +102,7 @@ const subjects = new Set(
 /** A subject follows, so that the adverb is not part of a longer phrase (“however hard”, “finally arrived”). */
 function startsClause(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];
+  if (word && isClauseInOne(word.lower)) return true;
   if (!word || !subjects.has(word.lower)) return false;
   const next = tokens[wordAfter(tokens, at)]?.lower ?? '';
   if (/^(?:the|a|an|my|your|his|her|our|their)$/.test(word.lower))

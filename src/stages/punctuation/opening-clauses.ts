@@ -7,7 +7,7 @@ import {
 } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
-import { commaAfter } from './clauses.ts';
+import { commaAfter, isClauseInOne } from './clauses.ts';
 
 const subordinators = new Set(
   'if when once unless although because while whenever since after before as until though'.split(
@@ -67,15 +67,17 @@ function startsMainClause(tokens: readonly Token[], at: number): boolean {
   const before = tokens[wordBefore(tokens, at)]?.lower ?? '';
   const word = tokens[at]?.lower ?? '';
   const next = tokens[wordAfter(tokens, at)]?.lower ?? '';
+  if (isClauseInOne(word)) return !leadsOn.test(before) && !governs(before);
   if (word === 'please') return !/^(?:to|that|you|not)$/.test(before) && next !== '';
-  if (
-    !/^(?:i|you|he|she|we|they|it|there)$/.test(word) ||
-    leadsOn.test(before) ||
-    isOf('preposition', before)
-  )
+  if (!/^(?:i|you|he|she|we|they|it|there)$/.test(word) || leadsOn.test(before) || governs(before))
     return false;
-  if (subordinators.has(before) || isOf('modal', before) || isOf('be', before)) return false;
   return (
     isOf('modal', next) || /^(?:was|were|is|are|had|has|have|do|did|don't|didn't|am)$/.test(next)
+  );
+}
+
+function governs(word: string): boolean {
+  return (
+    isOf('preposition', word) || subordinators.has(word) || isOf('modal', word) || isOf('be', word)
   );
 }

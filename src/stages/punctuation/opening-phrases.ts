@@ -1,7 +1,7 @@
 import { opensSentence, type Passage, type Token, wordAfter } from '../../core/passage.ts';
 import type { PassageRemark } from '../../core/passage-plugin.ts';
 import { isOf } from '../../core/word-classes.ts';
-import { carriesClause, commaAfter } from './clauses.ts';
+import { carriesClause, commaAfter, isClauseInOne } from './clauses.ts';
 
 const openers = new Set(
   'in on at by for from with within during after before since until between over throughout under despite regarding concerning according as unlike instead through via without along among besides'.split(
@@ -47,7 +47,7 @@ function endOfPhrase(tokens: readonly Token[], index: number): number {
 }
 
 function isSubject({ lower }: Token): boolean {
-  return /^(?:i|he|she|we|they|it|there)$/.test(lower);
+  return /^(?:i|he|she|we|they|it|there)$/.test(lower) || isClauseInOne(lower);
 }
 
 /** `In 1812 the region`, `Until Easter a family`: an article behind a year or a name begins the subject. */
@@ -74,7 +74,7 @@ function breaksPhrase(word: string): boolean {
 
 /** After these a clause without “that” may say which one is meant: “By the time he came”. */
 const heads =
-  /^(?:time|times|moment|day|days|year|years|week|way|ways|place|thing|things|all|everything|anything|something|everyone|case|event|reason|one|ones|those|first|last|next|second|extent|degree|and|the|a|an|as|much|more|most|many|some|few|each|every|far|long|soon|well|work|people|information|questions|minute|night|morning|words|word)$/;
+  /^(?:time|times|moment|day|days|year|years|week|way|ways|place|point|thing|things|all|everything|anything|something|everyone|case|event|reason|one|ones|those|first|last|next|second|extent|degree|and|the|a|an|as|much|more|most|many|some|few|each|every|far|long|soon|well|work|people|information|questions|minute|night|morning|words|word)$/;
 
 /** A verb stands behind the subject, and nothing before it says that the subject begins a clause of its own. */
 function startsSentence(tokens: readonly Token[], last: number, subject: number): boolean {

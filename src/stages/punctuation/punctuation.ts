@@ -8,6 +8,7 @@ import { datedOpenings } from './dated-openings.ts';
 import { dateCommas } from './dates.ts';
 import { doubledMarks } from './doubled.ts';
 import { missingEnds } from './ends.ts';
+import { commasBeforeEtc } from './etc-commas.ts';
 import { hyphens } from './hyphens.ts';
 import { introductoryCommas } from './introductory-commas.ts';
 import { needlessCommas } from './needless-commas.ts';
@@ -72,6 +73,7 @@ export const punctuation: Stage = {
       confidence: 0.7,
     },
     'comma-before-addition': { description: 'No comma before “especially”', confidence: 0.65 },
+    'comma-before-etc': { description: 'No comma before “etc.” in a list', confidence: 0.6 },
     'comma-around-however': {
       description: 'A comma where a sentence ends before “however” or “therefore”',
       confidence: 0.6,
@@ -115,6 +117,7 @@ export const punctuation: Stage = {
     relativeCommas,
     splicedAdverbs,
     dateCommas,
+    commasBeforeEtc,
     questionTags,
     needlessCommas,
     abbreviationStops,

@@ -4,6 +4,13 @@ import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts
 /** The majority must be this many times the minority before the minority is called a slip. */
 const majorityRatioMin = 3;
 
+/** More marks than these, and more than one in ten, are no slips: the writer has no style, and to choose one is a person's work. */
+const slipsMax = 4;
+const slipRatioMin = 10;
+
+/** Seen, but not worth fifty questions. */
+const unsettled = 0.4;
+
 interface Tally {
   readonly straight: number;
   readonly curly: number;
@@ -76,6 +83,7 @@ function quoteRemark(
     span: token.span,
     message: `The document has ${counted(tally, 'quotation marks')}; this one is ${wanted === 'curly' ? 'straight' : 'curly'}.`,
     expected: [expected],
+    ...unlessSlip(tally),
   };
 }
 
@@ -106,7 +114,14 @@ function apostropheRemark(token: Token, tally: Tally): PassageRemark | undefined
     span: { start, end: start + 1 },
     message: `The document has ${counted(tally, 'apostrophes')}; this one is ${straight ? 'straight' : 'curly'}.`,
     expected: [wanted === 'curly' ? '’' : "'"],
+    ...unlessSlip(tally),
   };
+}
+
+function unlessSlip({ straight, curly }: Tally): { readonly confidence?: number } {
+  const [fewer, more] = straight < curly ? [straight, curly] : [curly, straight];
+  const isSlip = fewer <= slipsMax || more >= fewer * slipRatioMin;
+  return isSlip ? {} : { confidence: unsettled };
 }
 
 function counted({ straight, curly }: Tally, what: string): string {

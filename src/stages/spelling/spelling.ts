@@ -3,6 +3,7 @@ import { passagesOf } from '../../core/passage.ts';
 import type { Stage } from '../../core/stage.ts';
 import { capital, createAssessment } from './assess.ts';
 import { foreignSentences } from './foreign.ts';
+import { settledRemarks } from './settled.ts';
 import { isCapitalised } from './shapes.ts';
 import { type Unknowns, unknownWordsIn } from './unknown-words.ts';
 import { type WordData, wordDataOf } from './word-data.ts';
@@ -44,19 +45,21 @@ export const spelling: Stage = {
       for (const span of foreign.values()) {
         reportNotChecked(file, { stage: 'spelling', span, reason: foreignReason });
       }
-      const assess = createAssessment({
+      const given = {
         data,
-        unknowns,
         context: await data.context(),
         names: namesAmong(unknowns, data),
         apostrophe: apostropheOf(String(file)),
         isDialectGuessed,
+      };
+      const remarks = settledRemarks(unknowns, (open) => {
+        const assess = createAssessment({ ...given, unknowns: open });
+        return (word) => (foreign.has(word.sentence) ? undefined : assess(word));
       });
       let reach = 0;
-      for (const unknown of unknowns.words) {
-        if (unknown.span.start < reach || foreign.has(unknown.sentence)) continue;
-        const remark = assess(unknown);
-        if (!remark) continue;
+      for (const { span } of unknowns.words) {
+        const remark = remarks.get(span.start);
+        if (!remark || span.start < reach) continue;
         reportFinding(file, { source: 'proofdesk-spelling', ...remark });
         reach = remark.span.end;
       }

@@ -49,7 +49,7 @@ export function unknownWordsIn(passages: readonly Passage[], authority: Authorit
   );
   const words: UnknownWord[] = [];
   eachPart(passages, (part) => {
-    if (!unknown.has(part.word) || isCoveredAround(part, authority)) return;
+    if (!unknown.has(part.word) || isEndOfWord(part) || isCoveredAround(part, authority)) return;
     words.push(unknownWordOf(part));
   });
   return { words, sentenceWords: wordCounts(passages) };
@@ -114,6 +114,13 @@ function isUnknown(word: string, { data, isOurWord }: Authority): boolean {
   return plain === word || isUnknownPlain(plain, data);
 }
 
+/** `-logia`, `...ominant`: a suffix that is spoken of, or the rest of a word that a quotation cuts. */
+function isEndOfWord({ tokens, at }: Part): boolean {
+  const [further, before] = [tokens[at - 2], tokens[at - 1]];
+  const isCut = before?.kind === 'mark' && /^(?:-|…|\.{3})$/u.test(before.text);
+  return isCut && (!further || further.kind === 'space');
+}
+
 /** After a prefix that goes before anything, only words in use count: `subtance` has no stem, `submenu` has. */
 const freeStemCountMin = 30;
 
@@ -175,7 +182,7 @@ function isSpacedWord(tokens: readonly Token[], at: number): boolean {
 function unknownWordOf({ word, start, end, at, tokens }: Part): UnknownWord {
   const token = tokens[at];
   if (!token) throw new Error('a part of no token');
-  const left = isSpacedWord(tokens, at - 2) ? tokens[at - 2] : undefined;
+  const left = isSpacedWord(tokens, at - 2) ? wholeWord(tokens, at - 2) : undefined;
   const right = isSpacedWord(tokens, at) ? tokens[at + 2] : undefined;
   const hasLeft = left?.sentence === token.sentence && start === token.span.start;
   const hasRight = right?.sentence === token.sentence && end === token.span.end;
@@ -191,6 +198,12 @@ function unknownWordOf({ word, start, end, at, tokens }: Part): UnknownWord {
     ...(hasLeft ? { left } : {}),
     ...(hasRight ? { right } : {}),
   };
+}
+
+/** The parser parts “it`s” at its accent; what stands beside the next word is “it’s”, which is read as “it”. */
+function wholeWord(tokens: readonly Token[], at: number): Token | undefined {
+  const isParted = tokens[at]?.text === 's' && /^[`´]$/u.test(tokens[at - 1]?.text ?? '');
+  return isParted && tokens[at - 2]?.kind === 'word' ? tokens[at - 2] : tokens[at];
 }
 
 /** The parser takes the apostrophe of a plural possessive for a mark of its own. */
