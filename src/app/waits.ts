@@ -58,7 +58,7 @@ function fileWait({ path, reason, stuck, until }: WaitingFile): Wait {
 
 function quarantineWait(one: LedgerStatus['quarantined'][number]): Wait {
   const { client, job, path, code, detail } = one;
-  const why = `in quarantine: ${code}. ${detail} Drop a better file of the same name, or retry, or withdraw it.`;
+  const why = `in quarantine: ${code}. ${detail} Drop a better file of the same name, or retry, or withdraw it (“withdraw ${client}/${job}” for all of a job).`;
   return yours(`${client}/${job}/${path}`, why);
 }
 

@@ -43,7 +43,7 @@ const sameReasonMax = 5;
 
 function waitRows(waits: readonly Wait[]): readonly string[] {
   const byReason = Map.groupBy(waits, ({ why }) => why);
-  return [...byReason].flatMap(([why, same]) => {
+  const rows = [...byReason].flatMap(([why, same]) => {
     const reason = why.replaceAll('\n', '\n    ');
     const rows = same
       .slice(0, sameReasonMax)
@@ -51,6 +51,7 @@ function waitRows(waits: readonly Wait[]): readonly string[] {
     const more = same.length - rows.length;
     return more > 0 ? [...rows, `  and ${more} more: ${reason}`] : rows;
   });
+  return [...rows.slice(0, rowsMax), ...andMore(rows.length - rowsMax)];
 }
 
 /** A day stays one; an instant is told by the clock of this computer: 2026-11-24 15:32:05. */

@@ -107,9 +107,19 @@ function placeOf(data: { client: string; folder: string; path: string }): string
   return `${data.client}/${data.folder}/${data.path}`;
 }
 
+interface Line {
+  readonly description: string;
+  readonly quantity: number;
+  readonly twin?: true;
+}
+
 function linesOf(text: string | null): readonly string[] {
-  const lines = JSON.parse(text ?? '[]') as readonly { description: string; quantity: number }[];
-  return lines.map(({ description, quantity }) => `${description}: ${quantity}`).sort();
+  const lines = JSON.parse(text ?? '[]') as readonly Line[];
+  return lines
+    .map(({ description, quantity, twin }) =>
+      twin ? `${description} (the same text)` : `${description}: ${quantity}`,
+    )
+    .sort();
 }
 
 const revisionsSql = `

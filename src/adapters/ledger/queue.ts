@@ -151,19 +151,23 @@ export async function bury(db: Db, lease: Lease, error: string): Promise<boolean
 
 /** How many tasks are waiting or in hand, and when the next may be taken. */
 async function pending(db: Db): Promise<Pending> {
-  const { count, next, oldest } = await db
+  const { count, next } = await db
     .selectFrom('tasks')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.min('due_at').as('next'),
-      eb.fn.min('run_at').as('oldest'),
-    ])
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('due_at').as('next')])
     .where('due_at', 'is not', null)
     .executeTakeFirstOrThrow();
+  const oldest = await db
+    .selectFrom('tasks')
+    .select('run_at')
+    .where('due_at', 'is not', null)
+    .orderBy('run_at')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
   return {
     count: Number(count),
     ...(next !== null && { nextAt: next }),
-    ...(oldest !== null && { oldestAt: oldest }),
+    ...(oldest && { oldestAt: oldest.run_at }),
   };
 }
 

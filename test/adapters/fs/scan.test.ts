@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { InboxUnavailable } from '../../../src/job/trouble.ts';
 import { reasonFor, temporaryDesk } from './temporary-desk.ts';
@@ -26,7 +27,10 @@ describe('what a scan sees', () => {
 
   it('takes a bare file for a job of its own, named without its ending', async () => {
     const desk = await temporaryDesk();
-    for (const name of ['letter.docx', 'v1.2 final', 'notes.2024']) await desk.drop(`acme/${name}`);
+    for (const name of ['letter.docx', 'v1.2 final', 'notes.2024']) {
+      await desk.drop(`acme/${name}`);
+      await sleep(5);
+    }
     const { settled, folders } = await desk.settled();
     expect(settled.map(({ folder, bare, path }) => [folder, bare, path])).toEqual([
       ['letter', true, 'letter.docx'],

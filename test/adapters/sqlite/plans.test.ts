@@ -33,7 +33,7 @@ const allowed = [
     step: /^SCAN revisions USING COVERING INDEX revisions_job$/,
     statement: /group by "job_id", "state"$/,
   },
-  { step: /^SCAN tasks$/, statement: /"due_at" is not null order by "run_at", "seq"$/ },
+  { step: /^SCAN tasks$/, statement: /"due_at" is not null order by "run_at", "seq"( limit \?)?$/ },
   {
     step: /^SCAN tasks USING COVERING INDEX tasks_due_of_client$/,
     statement: /^select count\(\*\)/,
