@@ -130,7 +130,7 @@ export async function giveName(
     if (!linklessCodes.includes(codeOf(error) ?? '')) throw error;
     return reserveAndRename(temporary, path);
   }
-  await rm(temporary);
+  await rm(temporary, { force: true });
   return true;
 }
 

@@ -8,7 +8,7 @@ import { createQueue } from './queue.ts';
 
 /** What is put on a shelf. */
 export interface Goods {
-  /** Whether just this is at a path already. */
+  /** Whether just this is at a path already; then nothing is left beside it of an earlier `putAt` that was cut off. */
   isAt(path: string): Promise<boolean>;
   /** Puts it there, whole and durable; false when the name is taken by something else. */
   putAt(path: string): Promise<boolean>;
@@ -21,7 +21,9 @@ export function bytesGoods(bytes: Uint8Array): Goods {
     async isAt(path) {
       const stats = await unlessMissing(lstat(path));
       if (!stats?.isFile() || stats.size !== bytes.length) return false;
-      return (await readFile(path)).equals(bytes);
+      if (!(await readFile(path)).equals(bytes)) return false;
+      await rm(temporaryFor(path, mark), { force: true });
+      return true;
     },
     putAt: (path) => putBy(path, mark, (temporary) => writeFresh(temporary, bytes)),
   };
@@ -33,7 +35,11 @@ export function bytesGoods(bytes: Uint8Array): Goods {
  */
 export function fileGoods(source: string): Goods {
   return {
-    isAt: (path) => sameFile(source, path),
+    async isAt(path) {
+      if (!(await sameFile(source, path))) return false;
+      await rm(temporaryFor(path, source), { force: true });
+      return true;
+    },
     async putAt(path) {
       if (await unlessMissing(lstat(path))) return false;
       return putBy(path, source, (temporary) => linkOrCopy(source, temporary));
@@ -43,20 +49,22 @@ export function fileGoods(source: string): Goods {
 
 const inOrder = createQueue();
 
-/**
- * Makes the file under a name that only this content at this path has, so that whoever comes back
- * after a crash takes away what was left, and gives it its name in one go. Never two at once under the same name.
- */
+/** Makes the file under a name of its own and gives it its name in one go. Never two at once under the same name. */
 async function putBy(
   path: string,
   content: string,
   make: (temporary: string) => Promise<void>,
 ): Promise<boolean> {
+  const temporary = temporaryFor(path, content);
+  return inOrder(temporary, () => makeAndName(temporary, path, make));
+}
+
+/** A name that only this content at this path has, so that whoever comes back after a crash takes away what was left. */
+function temporaryFor(path: string, content: string): string {
   const mark = createHash('sha256')
     .update(`${basename(path)}\n${content}`)
     .digest('hex');
-  const temporary = join(dirname(path), `.proofdesk-${mark.slice(0, 24)}.tmp`);
-  return inOrder(temporary, () => makeAndName(temporary, path, make));
+  return join(dirname(path), `.proofdesk-${mark.slice(0, 24)}.tmp`);
 }
 
 async function makeAndName(

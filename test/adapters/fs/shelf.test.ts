@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -68,6 +69,17 @@ describe('placing a file', () => {
     expect(await readdir(folder)).toEqual([expect.stringMatching(/^\.proofdesk-.*\.tmp$/)]);
     expect(await shelf.place(['acme', 'large.txt'], largeText)).toBe('outbox/acme/large.txt');
     expect(await readdir(folder)).toEqual(['large.txt']);
+  });
+
+  it('takes away what was left of it when the process ended between the naming and the clearing up', async () => {
+    const { outbox, shelf } = await temporaryShelf();
+    await shelf.place(['acme', 'letter.docx'], text('one'));
+    const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
+    const mark = sha256(`letter.docx\n${sha256('one')}`).slice(0, 24);
+    const folder = join(outbox, 'acme');
+    await link(join(folder, 'letter.docx'), join(folder, `.proofdesk-${mark}.tmp`));
+    await shelf.place(['acme', 'letter.docx'], text('one'));
+    expect(await readdir(folder)).toEqual(['letter.docx']);
   });
 
   it('stays on the shelf, whatever the names', async () => {
