@@ -41,7 +41,7 @@ function judgeShelves(files: DeskFiles, { deliveries, checked }: Reports, tally:
     const short = relative(outbox, path);
     owners.set(short, (owners.get(short) ?? 0) + 1);
   }
-  for (const path of files.outbox) {
+  for (const path of files.outbox.filter((one) => !isNotice(one))) {
     const count = owners.get(path) ?? 0;
     tally.judge('each file of the outbox belongs to one report', path, count === 1, () => {
       return `${count} reports name it`;
@@ -75,6 +75,11 @@ function judgeQuarantine(files: DeskFiles, tally: Tally): void {
 interface Giving {
   readonly given: string;
   readonly tally: Tally;
+}
+
+/** Pages, feeds and messages belong to a client and to no document. */
+function isNotice(path: string): boolean {
+  return /^[^/]+\/(?:status\.html|feed\.xml|messages\/[^/]+)$/.test(path);
 }
 
 function judgeGiven(files: DeskFiles, reports: Reports, { given, tally }: Giving): void {
