@@ -39,13 +39,15 @@ export function judgeChecked(checked: Checked, tally: Tally): void {
   tally.judge('what is only looked at has nothing applied', name, none, () => 'it has');
 }
 
+/** Digits of a payment card that are hidden: such a text is not the one that the hash is of. A bullet alone is none. */
+const maskedNumber = /\d[ .-]?•{2}|•{2}[ .-]?\d/u;
+
 /** The text and the counts. */
 function judgeData({ name, report }: Pick<Delivery | Checked, 'name' | 'report'>, tally: Tally) {
   tally.judge(
     'text of the report has the sha256 that is named',
     name,
-    // A masked text (•) is not the one that the hash is of.
-    report.text.includes('•') || sha256(report.text) === report.textHash,
+    sha256(report.text) === report.textHash || maskedNumber.test(report.text),
     () => 'another hash',
   );
   const counted = { applied: 0, suggested: 0, noted: 0 };
