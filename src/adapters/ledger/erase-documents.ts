@@ -38,7 +38,7 @@ export async function eraseDocuments(
     .where('failure_detail', 'is not', null)
     .execute();
   await db.updateTable('events').set({ data: null }).where('revision_id', 'in', ids).execute();
-  await eraseNames(db);
+  await eraseNames(db, ids);
   return true;
 }
 
@@ -72,11 +72,13 @@ async function eraseReturns(db: Db, ids: readonly RevisionId[]): Promise<void> {
 }
 
 /** A document's name goes when no job that still has its documents holds a revision of it. */
-async function eraseNames(db: Db): Promise<void> {
+async function eraseNames(db: Db, ids: readonly RevisionId[]): Promise<void> {
   const rows = await db
     .selectFrom('documents')
     .select(['documents.id'])
-    .where('documents.path', 'not like', 'erased/%')
+    .where('documents.id', 'in', (eb) =>
+      eb.selectFrom('revisions').select('document_id').where('id', 'in', ids),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(
