@@ -172,10 +172,17 @@ function wrongInvoices(
       if (state !== 'issued' || !existsSync(pdf)) wrong.push(`${number} was not issued`);
     }
   }
-  for (const [index, { number, ordinal }] of invoices.entries()) {
-    if (ordinal !== index + 1) wrong.push(`there is a gap before ${number}`);
-  }
-  return wrong;
+  return [...wrong, ...gapsIn(invoices)];
+}
+
+/** A series counts from one in each year, also where the clock went to another year and back. */
+function gapsIn(invoices: LedgerFacts['invoices']): readonly string[] {
+  return [...Map.groupBy(invoices, ({ series, year }) => `${series} ${year}`).values()].flatMap(
+    (ofSeries) =>
+      ofSeries
+        .filter(({ ordinal }, index) => ordinal !== index + 1)
+        .map(({ number }) => `there is a gap before ${number}`),
+  );
 }
 
 /** Each delivered document of a job once, with its words; the same text a second time for nothing. */

@@ -40,6 +40,7 @@ export interface JobFact {
 interface InvoiceFact {
   readonly number: string;
   readonly series: string;
+  readonly year: number;
   readonly ordinal: number;
   readonly state: string;
   readonly jobId: string | null;
@@ -53,7 +54,7 @@ export function ledgerFacts(root: string): LedgerFacts {
       lines: linesOf(taskLines),
     })),
     invoices: all<InvoiceFact>(
-      'select number, series, ordinal, state, job_id as jobId from invoices order by series, ordinal',
+      'select number, series, year, ordinal, state, job_id as jobId from invoices order by series, year, ordinal',
     ),
     repeatedEvents: all<{ what: string }>(repeatedSql).map(({ what }) => what),
     setAside: all<{ data: string }>(

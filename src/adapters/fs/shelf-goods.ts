@@ -22,7 +22,7 @@ export function bytesGoods(bytes: Uint8Array): Goods {
       const stats = await unlessMissing(lstat(path));
       if (!stats?.isFile() || stats.size !== bytes.length) return false;
       if (!(await readFile(path)).equals(bytes)) return false;
-      await rm(temporaryFor(path, mark), { force: true });
+      await clearUp(temporaryFor(path, mark));
       return true;
     },
     putAt: (path) => putBy(path, mark, (temporary) => writeFresh(temporary, bytes)),
@@ -37,7 +37,7 @@ export function fileGoods(source: string): Goods {
   return {
     async isAt(path) {
       if (!(await sameFile(source, path))) return false;
-      await rm(temporaryFor(path, source), { force: true });
+      await clearUp(temporaryFor(path, source));
       return true;
     },
     async putAt(path) {
@@ -57,6 +57,11 @@ async function putBy(
 ): Promise<boolean> {
   const temporary = temporaryFor(path, content);
   return inOrder(temporary, () => makeAndName(temporary, path, make));
+}
+
+/** Takes away what was left under such a name, but not what is being made there just now. */
+function clearUp(temporary: string): Promise<void> {
+  return inOrder(temporary, () => rm(temporary, { force: true }));
 }
 
 /** A name that only this content at this path has, so that whoever comes back after a crash takes away what was left. */

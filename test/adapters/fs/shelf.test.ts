@@ -48,6 +48,19 @@ describe('placing a file', () => {
     expect(await stat(join(desk, first))).toMatchObject({ mtimeMs, ino });
   });
 
+  it('does not take from under one that places it what another finds placed', async () => {
+    const { outbox, shelf } = await temporaryShelf();
+    for (let round = 0; round < 60; round += 1) {
+      const path = ['a', `invoice ${round}.pdf`];
+      const placed = Array.from({ length: 8 }, async (_one, index) => {
+        await sleep(index % 4);
+        return shelf.place(path, text(`the same ${round}`));
+      });
+      expect(new Set(await Promise.all(placed))).toEqual(new Set([`outbox/${path.join('/')}`]));
+    }
+    expect(await readdir(join(outbox, 'a'))).toHaveLength(60);
+  });
+
   it('gives each of many at once a name of its own', async () => {
     const { outbox, shelf } = await temporaryShelf();
     const contents = Array.from({ length: 12 }, (_one, index) => `text ${index % 6}`);
