@@ -262,7 +262,7 @@ describe('other ways to answer', () => {
     await sendBack(
       some,
       'anna/one/decisions.yaml',
-      'reject: [1]\naccept: [2]\nrewrite: {"3": "soon "}\n',
+      'reject: [1]\naccept: [2]\nrewrite: {"3": "They soon left."}\n',
     );
     expect((await goOn(some)).refused).toEqual([]);
     expect((await show(some)).queries).toEqual([]);
@@ -270,6 +270,23 @@ describe('other ways to answer', () => {
       'We saw  it here.\nThey soon left.\n',
     );
     expect(await show(some)).toMatchObject({ round: 2 });
+  });
+
+  it('a rewriting takes the place of the words that the report lists, not only of what changes in them', async () => {
+    const place = await reviewed({ 'a.txt': 'They left the  house , and went.\n' });
+    const page = outbox(place, 'anna/one/report/a.txt.html').toString();
+    expect(page).toContain('<del>the··house</del>');
+    await sendBack(
+      place,
+      'anna/one/decisions.yaml',
+      'accept: [2]\nrewrite: {"1": "an old barn"}\n',
+    );
+    await goOn(place);
+    const { queries } = await show(place);
+    expect(queries.map(({ edit, note }) => [edit.after, note])).toEqual([]);
+    expect(outbox(place, 'anna/one/final/a.txt').toString()).toBe(
+      'They left an old barn, and went.\n',
+    );
   });
 
   it.each([
