@@ -119,6 +119,8 @@ services:
 # retainers:
 #   monthly: { price: "340", includes_words: 20000, overage_per_word: "0.018", rollover_months: 1 }
 # minimum_fee: "35"
+# words_per_hour: 1500        # what quotes tell clients of the time, and of the days, that a job takes
+# words_per_day: 8000
 # rush: [ { within_hours: 24, percent: "50" } ]
 `;
 

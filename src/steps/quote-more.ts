@@ -40,8 +40,8 @@ async function quoteMore(
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
   const ordinal = (await tx.lastQuoteOrdinal(Number(madeOn.slice(0, 4)))) + 1;
-  const { client, job, unreadable, contents } = quote;
-  const head = { ordinal, madeOn, client, job, unreadable, contents };
+  const { client, job, unreadable, contents, intake } = quote;
+  const head = { ordinal, madeOn, client, job, unreadable, contents, ...(intake && { intake }) };
   const fresh = quoteWith(await orderNow({ quote, jobId }, tx), quote.terms, head);
   if (isWithin(fresh.totals, quote)) {
     throw new DeskProblem(

@@ -117,7 +117,7 @@ async function record(
   { terms, revisions, standing }: Basis,
   desk: Desk,
 ): Promise<JobOutcome> {
-  const density = await findingsPerThousand(readable(revisions), terms, desk);
+  const density = await findingsPerThousand(readable(revisions), desk);
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
   const minutes = await desk.ledger.estimate(job.id);
@@ -129,7 +129,7 @@ async function record(
     documents: await chargeable(job, readable(revisions), desk),
     unreadable: revisions.filter(({ state }) => state === 'quarantined').map(({ path }) => path),
     contents: contentsOf(revisions),
-    ...(density !== undefined && { findingsPerThousand: density }),
+    findingsPerThousand: density,
     ...(minutes !== undefined && { minutes }),
     ...(deadline && { deadline }),
   };
