@@ -104,6 +104,7 @@ backups: { hour: 3, keep: 7 }
 
 # To write to clients by e-mail; the password stands in PROOFDESK_MAIL_PASSWORD or in .proofdesk/mail-password.
 # mail: { host: smtp.example.com, port: 587, user: office, from: office@example.com }
+# documents_at: https://share.example.com/clients   # where clients find what is delivered, as messages tell them
 # invoice: { reminders: [7, 14, 28] }   # days after the due date; without it nobody is reminded
 `;
 

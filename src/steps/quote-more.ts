@@ -7,7 +7,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { approve, renew } from './approval.ts';
 import { dayOf } from './days.ts';
-import { hashOf, holds, isAgreed } from './quoted.ts';
+import { byAgreement, hashOf, holds, isAgreed } from './quoted.ts';
 import type { Desk } from './step.ts';
 import { unbilledTime } from './time-for-job.ts';
 
@@ -26,7 +26,7 @@ export async function quoteAnew(number: string, desk: MoreDesk): Promise<string 
   }
   const fresh = await desk.ledger.transaction((tx) => quoteMore(record, tx, desk));
   if (isAgreed(fresh)) {
-    await approve(fresh.number, { by: 'the agreement with the client' }, desk);
+    await approve(fresh.number, { by: byAgreement }, desk);
   }
   return fresh.number;
 }

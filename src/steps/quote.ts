@@ -12,7 +12,7 @@ import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { letGoOn } from './let-go-on.ts';
 import { printed } from './printed.ts';
-import { contentsOf, hashOf, holds, isAgreed, readable } from './quoted.ts';
+import { byAgreement, contentsOf, hashOf, holds, isAgreed, readable } from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -149,7 +149,7 @@ async function record(
 }
 
 async function beginAgreed({ quote }: QuoteRecord, desk: Desk): Promise<'begun'> {
-  await approve(quote.number, { by: 'the agreement with the client' }, desk);
+  await approve(quote.number, { by: byAgreement }, desk);
   return 'begun';
 }
 

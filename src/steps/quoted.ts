@@ -27,6 +27,9 @@ export function hashOf(quote: Quote, { store }: Pick<Desk, 'store'>): Promise<st
   return store.put(new TextEncoder().encode(frozen(quote)));
 }
 
+/** Who approved a quote that needed no word of the client. */
+export const byAgreement = 'the agreement with the client';
+
 /** Whether the client's agreement approves a quote by itself. */
 export function isAgreed({ terms, totals }: Quote): boolean {
   const { autoApproveUpTo: upTo } = terms;

@@ -124,9 +124,10 @@ async function mailOf(
   { terms, recipient, messageId, madeAt }: Envelope,
   { mailer, notices }: TellingDesk,
 ): Promise<{ readonly subject: string; readonly bytes: Uint8Array }> {
-  const { language, office, from } = terms;
+  const { language, office, from, where = '' } = terms;
+  const monthly = terms.monthly ? 'yes' : '';
   const template = await notices.template(name, language);
-  const message = written(name, template, { ...values, office, language });
+  const message = written(name, template, { ...values, office, language, where, monthly });
   const bytes = await mailer.compose({
     ...(from !== undefined && { from: { name: office, address: from } }),
     to: recipient,
