@@ -158,9 +158,9 @@ export async function answer(
     if (!query)
       throw new DeskProblem(`There is no query ${id}. “proofdesk query list” shows them.`);
     const { answer: said, text, by } = word;
-    if (said === 'yes' && !query.makeable) {
+    if (said === 'yes' && !query.makeable && text === undefined) {
       throw new DeskProblem(
-        `Query ${id} cannot be answered with yes: ${query.note} Answer no to leave it as it is, and agree with the client on a wording.`,
+        `Query ${id} cannot be answered with yes: ${query.note} Answer no to leave it as it is, or with --text and words that the client wants there.`,
       );
     }
     const wording = text === undefined ? undefined : await wordingFor(query, text, { tx, store });
