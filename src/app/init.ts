@@ -30,13 +30,14 @@ export async function initDesk(
 }
 
 function foldersOf(paths: DeskPaths): readonly string[] {
-  const { clients, inbox, outbox, returns, quarantine, duplicates, work, store } = paths;
+  const { clients, inbox, outbox, returns, bank, quarantine, duplicates, work, store } = paths;
   const { pipelines, dictionaries, rates } = paths;
   return [
     clients,
     inbox,
     outbox,
     returns,
+    bank,
     quarantine,
     duplicates,
     pipelines,

@@ -12,7 +12,15 @@ import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { letGoOn } from './let-go-on.ts';
 import { printed } from './printed.ts';
-import { byAgreement, contentsOf, hashOf, holds, isAgreed, readable } from './quoted.ts';
+import {
+  byAgreement,
+  contentsOf,
+  hashOf,
+  holds,
+  isAgreed,
+  readable,
+  waitingFor,
+} from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -75,19 +83,6 @@ async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
     if (standing.state !== 'void') return [waitingFor(standing)];
   }
   return makeQuote(job, revisions, { desk, standing: quotes });
-}
-
-/** For what a job with this quote waits. */
-export function waitingFor({ quote, state }: QuoteRecord): string {
-  const { number, validUntil } = quote;
-  switch (state) {
-    case 'declined':
-      return `The client declined the quote ${number}. “proofdesk quote renew” makes another.`;
-    case 'expired':
-      return `The quote ${number} ran out on ${validUntil}. “proofdesk quote renew” makes another.`;
-    default:
-      return `It waits for the client’s approval of the quote ${number}, which holds until ${validUntil}.`;
-  }
 }
 
 interface Making {

@@ -1,6 +1,7 @@
 import { frozen } from '../billing/frozen.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { Revision } from '../job/job.ts';
+import type { QuoteRecord } from '../job/quotes.ts';
 import type { Desk } from './step.ts';
 
 /** A quote is for these contents and no others. */
@@ -34,4 +35,17 @@ export const byAgreement = 'the agreement with the client';
 export function isAgreed({ terms, totals }: Quote): boolean {
   const { autoApproveUpTo: upTo } = terms;
   return upTo !== undefined && totals.gross <= upTo;
+}
+
+/** For what a job with this quote waits. */
+export function waitingFor({ quote, state }: QuoteRecord): string {
+  const { number, validUntil } = quote;
+  switch (state) {
+    case 'declined':
+      return `The client declined the quote ${number}. “proofdesk quote renew” makes another.`;
+    case 'expired':
+      return `The quote ${number} ran out on ${validUntil}. “proofdesk quote renew” makes another.`;
+    default:
+      return `It waits for the client’s approval of the quote ${number}, which holds until ${validUntil}.`;
+  }
 }

@@ -6,10 +6,11 @@ import { accountFor } from '../../src/app/accounts/account.ts';
 import { docx } from '../../src/formats/docx/docx.ts';
 import { settleReviews } from '../../src/steps/finals.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
+import { quoteJobs } from '../../src/steps/quote.ts';
 import { takeReturns } from '../../src/steps/returns.ts';
 import { accept, addMinutes, answer, jobReview } from '../../src/steps/review.ts';
 import { wordFileOf } from '../formats/docx/package.ts';
-import { annaYaml, filesOf, office, rates } from './office.ts';
+import { annaYaml, deliver, filesOf, office, rates } from './office.ts';
 import type { Workplace } from './workplace.ts';
 
 const by = 'Anna Ek, by e-mail';
@@ -237,6 +238,17 @@ describe('a redline that comes back', () => {
     expect(refused[1]?.reason).toContain('There is no job anna/two');
     expect(await show(place)).toMatchObject({ state: 'delivered for review' });
   });
+});
+
+it('a job that is not done says what it waits for: a document, a price', async () => {
+  const place = await office();
+  const yaml = readFileSync(join(place.root, 'desk.yaml'), 'utf8');
+  await place.set('desk.yaml', yaml.replace('approval: none', 'approval: required'));
+  await deliver(place, 'anna/one/a.txt', 'anna/one/b.docx');
+  await quoteJobs(place.desk);
+  const { waitsFor } = await show(place);
+  expect(waitsFor[0]).toContain('b.docx is in quarantine (wrong-extension)');
+  expect(waitsFor[1]).toMatch(/approval of the quote Q-\d{4}-0001, which holds until/);
 });
 
 describe('other ways to answer', () => {
