@@ -7,7 +7,7 @@ import type { Proofread } from './core/proofread.ts';
 import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { ErasureReads, ErasureWrites } from './job/erasures.ts';
-import type { Claim, InboxScan, IntakeBounds, Intent, SettledFile } from './job/intake.ts';
+import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
   ClientName,
