@@ -172,7 +172,7 @@ export async function phrasesFor(language: string, paths: DeskPaths): Promise<Ph
   ];
   if (found.every((one) => one.length === 0)) {
     throw new DeskProblem(
-      `There is no translation for the language “${language}”. Copy one of the files in translations/ to translations/${language}.yaml in your desk and translate it.`,
+      `There is no translation for the language “${language}”. Copy one of the files in translations/ to translations/${language}.yaml in your desk and translate it; messages are translated in templates/${language}/.`,
     );
   }
   for (const [key, text] of found.flat()) texts.set(key, text);
