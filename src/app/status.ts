@@ -4,6 +4,7 @@ import type { JobFolder, SettledFile, WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Profiles } from '../ports.ts';
+import { accountWait } from '../steps/account.ts';
 import { admitted } from '../steps/admission.ts';
 import { expectedFilesMissing, openJobs } from '../steps/closing.ts';
 import { heldUpJobs } from '../steps/held-up.ts';
@@ -71,6 +72,9 @@ export async function statusOf(
   const known = await ledger.status();
   const heldUp = await heldUpInvoices(ledger, desk.billing);
   const open = await openJobs(folders, desk);
+  const account = await accountWait(desk);
+  const settings =
+    account === undefined ? [] : [{ path: 'desk.yaml', reason: account, stuck: true }];
   return {
     ledger: known,
     waiting,
@@ -84,7 +88,7 @@ export async function statusOf(
     openQueries: (await ledger.queries()).filter(({ answer }) => answer === undefined).length,
     heldUp,
     waits: await waitsOf(ledger, known, {
-      waiting,
+      waiting: [...settings, ...waiting],
       openJobs: open,
       heldUp,
       unbegun: await heldUpJobs(desk),

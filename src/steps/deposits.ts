@@ -10,6 +10,7 @@ import {
 } from '../billing/statements/statement.ts';
 import type { NewBankEntry } from '../job/deposits.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { accountFault } from './account.ts';
 import { keepOver } from './credits.ts';
 import { type CurrentInvoice, openInvoices, remarkOver, tellDeposit } from './open-invoices.ts';
 import { settleReceipts } from './receipts.ts';
@@ -37,13 +38,13 @@ export async function importStatements(desk: BankDesk): Promise<BankRound> {
   const waiting = (await desk.bank.settling()).map((name) => ({ name, reason }));
   if (files.length === 0) return { read, refused, waiting };
   const own = await desk.billing.account();
-  if (!own) {
-    desk.log.warn({}, 'Statements wait in bank/: write “bank” into desk.yaml first.');
-    const lacking = files.map(({ name }) => ({
-      name,
-      reason: 'Write “bank” into desk.yaml first.',
-    }));
-    return { read, refused, waiting: [...waiting, ...lacking] };
+  const hindrance = own
+    ? await accountFault(own.account, desk.ledger)
+    : 'Write “bank” into desk.yaml first.';
+  if (!own || hindrance !== undefined) {
+    desk.log.warn({}, `Statements wait in bank/. ${hindrance}`);
+    const held = files.map(({ name }) => ({ name, reason: hindrance ?? '' }));
+    return { read, refused, waiting: [...waiting, ...held] };
   }
   for (const file of files) {
     try {
