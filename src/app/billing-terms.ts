@@ -38,7 +38,8 @@ export async function termsFor(client: ClientName, paths: DeskPaths): Promise<Te
   if (lacking.length > 0 || cardName === undefined || !address || !bank || !buyer) {
     return { kind: 'lacking', sentences: lacking };
   }
-  const card = await cardNamed(cardName, paths);
+  const priced = await cardNamed(cardName, paths);
+  const card = file.tax === undefined ? priced : { ...priced, tax: file.tax };
   const { auto_approve_up_to: upTo } = file;
   const terms: Terms = {
     seller: partyOf({ ...address, name: desk.office }),
