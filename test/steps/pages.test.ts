@@ -53,6 +53,18 @@ describe('the page and the feed of a client', () => {
     expect(filesOf(place, 'anna')).not.toContain('feed.xml');
   });
 
+  it('name the newest hundred jobs and count the others, however long the desk has worked', async () => {
+    const place = await mailingOffice(undefined);
+    for (let job = 1; job <= 103; job += 1) {
+      await place.drop(`anna/job-${job}/a.txt`, `The words of ${job}.\n`);
+    }
+    await place.round('at-once');
+    await tellClients(place.desk);
+    const page = read(place, 'status.html');
+    expect(page.match(/<li><b>/g)).toHaveLength(100);
+    expect(page).toContain('<p>and 3 older ones</p>');
+  });
+
   it('name the document that has to be sent again', async () => {
     const place = await mailingOffice(undefined, 'language: de\n');
     await place.drop('anna/letters/broken.docx', 'this is no such thing');

@@ -14,6 +14,9 @@ type PagesDesk = Pick<Desk, 'billing' | 'ledger' | 'log' | 'outbox'>;
 /** So many of the newest things stand in the feed. */
 const entriesMax = 50;
 
+/** So many of the newest jobs stand on the page; what waits for the client is all named above them. */
+const jobsMax = 100;
+
 /** Writes `status.html` and `feed.xml` of these clients anew, from what the ledger says now. */
 export async function writePages(
   clients: ReadonlyMap<ClientName, NoticeTerms>,
@@ -73,15 +76,15 @@ function viewOf(showing: Showing, phrases: Phrases) {
   const quoted = new Set(
     books.quotes.filter(({ quote }) => quote.client === client).map(({ quote }) => quote.job),
   );
-  const jobs = books.jobs
+  const own = books.jobs
     .filter((job) => job.client === client)
-    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-    .map((job) => ({
-      name: job.name,
-      state: say(`page-job-${quoted.has(job.name) ? 'quoted' : stateOf(job)}`),
-      since: dateForReading(job.openedAt.slice(0, 10), phrases),
-      documents: say('page-documents', { count: standing(job.documents) }),
-    }));
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  const jobs = own.slice(0, jobsMax).map((job) => ({
+    name: job.name,
+    state: say(`page-job-${quoted.has(job.name) ? 'quoted' : stateOf(job)}`),
+    since: dateForReading(job.openedAt.slice(0, 10), phrases),
+    documents: say('page-documents', { count: standing(job.documents) }),
+  }));
   return {
     language: phrases.language,
     office: terms.office,
@@ -92,6 +95,7 @@ function viewOf(showing: Showing, phrases: Phrases) {
     jobsTitle: say('page-jobs'),
     noJobs: say('page-no-jobs'),
     jobs,
+    more: own.length > jobsMax ? say('page-more-jobs', { count: own.length - jobsMax }) : '',
     feed: say('page-feed'),
   };
 }
