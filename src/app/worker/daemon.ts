@@ -1,4 +1,5 @@
 import { type InboxWatch, watchInbox } from '../../adapters/fs/watch.ts';
+import { watchClock } from '../../adapters/system/clock-watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
@@ -62,6 +63,7 @@ export async function runDaemon(
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
     desk.log.warn({}, trouble),
   );
+  const endClockWatch = watchClock(desk.clock, nap.wake);
   desk.log.info({ mode: watcher.mode }, 'the inbox is being watched');
   await options.observer.begun();
   const onAbort = (): void => {
@@ -82,6 +84,7 @@ export async function runDaemon(
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
+  endClockWatch();
   await watcher.close();
   await Promise.all([runners.stop(), options.chores.stop()]);
   await postman.stop();
