@@ -134,8 +134,9 @@ function choresOf(
   const nightly = createNightly(paths, () => settings.current().backups, { clock, log });
   const retention = createRetention(paths, { ledger, clock, log });
   return {
+    attune: () => settings.follow(),
+    watch: (wake) => settings.watch(wake),
     async tend() {
-      await settings.follow();
       await noteAuditHead(ledger, paths);
       await nightly.tend();
       await retention.tend();

@@ -1,6 +1,6 @@
 import { replaceFile } from '../../adapters/fs/durable.ts';
 import type { Desk } from '../../steps/step.ts';
-import { type InboxLook, statusOf } from '../status.ts';
+import { boardOf, type InboxLook } from '../status.ts';
 import type { HealthCheck } from './health.ts';
 import { deskPage } from './status-page.ts';
 
@@ -31,7 +31,7 @@ export function createPageWriter(
     try {
       const now = { office: office(), at: desk.clock.now(), isStopped };
       const troubles = isStopped ? [] : await checks();
-      const page = deskPage(await statusOf(desk, look), { ...now, checks: troubles });
+      const page = deskPage(await boardOf(desk, look), { ...now, checks: troubles });
       await replaceFile(file, page);
       saidWhy = undefined;
     } catch (error) {

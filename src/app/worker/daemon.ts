@@ -1,4 +1,5 @@
 import { type InboxWatch, watchInbox } from '../../adapters/fs/watch.ts';
+import { watchClock } from '../../adapters/system/clock-watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
@@ -18,8 +19,13 @@ const rescanMs = 30_000;
 /** After trouble that only a person or time can mend. */
 const pauseMs = 30_000;
 
-/** What is done beside the work, a little after each look at the inbox. */
+/** What is done beside the work. */
 export interface Chores {
+  /** Before each look: follows the settings. */
+  attune(): Promise<void>;
+  /** Calls `wake` soon after the settings were written; the returned function ends that. */
+  watch(wake: () => void): () => void;
+  /** A little after each look at the inbox. */
   tend(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -62,6 +68,7 @@ export async function runDaemon(
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
     desk.log.warn({}, trouble),
   );
+  const watches = [watchClock(desk.clock, nap.wake), options.chores.watch(nap.wake)];
   desk.log.info({ mode: watcher.mode }, 'the inbox is being watched');
   await options.observer.begun();
   const onAbort = (): void => {
@@ -73,6 +80,7 @@ export async function runDaemon(
   const tell = createTeller(desk.log);
   const postman = createPostman(desk, (error) => waitOut(error, desk));
   while (!options.signal.aborted) {
+    await options.chores.attune().catch((error: unknown) => waitOut(error, desk));
     const { look, waitMs } = await lookOnce(desk, tell, options.observer);
     runners.wake();
     postman.wake();
@@ -82,6 +90,7 @@ export async function runDaemon(
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
+  for (const end of watches) end();
   await watcher.close();
   await Promise.all([runners.stop(), options.chores.stop()]);
   await postman.stop();
