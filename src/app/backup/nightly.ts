@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessMissing } from '../../adapters/fs/errors.ts';
+import { saidOf } from '../../job/system-sentences.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { DeskPaths } from '../paths.ts';
 import type { DeskFile } from '../settings-files.ts';
@@ -56,8 +57,10 @@ export function createNightly(
     } catch (error) {
       if (signal.aborted) return;
       notBeforeMs = now.getTime() + pauseMs;
-      const why = error instanceof Error ? error.message : String(error);
-      log.error({ why }, 'The nightly backup could not be made; it is tried again in an hour.');
+      log.error(
+        { why: saidOf(error) },
+        'The nightly backup could not be made; it is tried again in an hour.',
+      );
     }
   }
 }
