@@ -17,7 +17,7 @@ import { ownFiles, sameClock, tellsChanges } from './inbox-probe.ts';
 import { nodeVersion, sqliteVersion, watchLimit } from './machine.ts';
 import { ownDataUsable } from './own-data.ts';
 import { allDictionaries, grammarAnswers, libreOffice, mailServer, monitorPort } from './parts.ts';
-import { backupsMade, intakeFinished, ledgerWhole, queueMoves } from './work.ts';
+import { backupsMade, intakeFinished, ledgerWhole, nobodyIsBack, queueMoves } from './work.ts';
 
 export type { CheckUp } from './check-up.ts';
 
@@ -81,6 +81,7 @@ async function examineOpen(folder: string, isAtWork: boolean): Promise<readonly 
       await checkUp('LibreOffice', () => libreOffice(settings, machine.searchPath)),
       await checkUp('unfinished intake', () => intakeFinished(ledger, isAtWork)),
       await checkUp('queue', () => queueMoves({ ledger, clock: systemClock }, isAtWork)),
+      await checkUp('erased clients', () => nobodyIsBack(ledger, paths)),
       await checkUp('backups', () => backupsMade(paths, settings, systemClock)),
     ];
   } finally {
