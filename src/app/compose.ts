@@ -63,7 +63,10 @@ export async function openDesk(
   const store = createContentStore({ folder: paths.store });
   const vault = await openVault(paths.key);
   await takeUp({ ledger, store, log, workFolder: paths.work });
-  const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
+  const engine = createEngineHost(
+    { ...poolLimits, threadsMax: threads },
+    { onTrouble: (sentence) => log.warn({}, sentence) },
+  );
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),

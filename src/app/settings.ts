@@ -1,6 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { unlessMissing } from '../adapters/fs/errors.ts';
+import { saidOf } from '../job/system-sentences.ts';
 import type { Log } from '../ports.ts';
 import type { DeskPaths } from './paths.ts';
 import { readDeskFile } from './profiles.ts';
@@ -49,8 +50,10 @@ export async function keepSettings(
       try {
         await take(await readDeskFile(paths));
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        log.error({}, `${why} Until it is mended, the settings that were read before hold.`);
+        log.error(
+          {},
+          `${saidOf(error)} Until it is mended, the settings that were read before hold.`,
+        );
       }
     },
   };

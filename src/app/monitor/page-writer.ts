@@ -1,4 +1,5 @@
 import { replaceFile } from '../../adapters/fs/durable.ts';
+import { saidOf } from '../../job/system-sentences.ts';
 import type { Desk } from '../../steps/step.ts';
 import { boardOf, type InboxLook } from '../status.ts';
 import type { HealthCheck } from './health.ts';
@@ -35,7 +36,7 @@ export function createPageWriter(
       await replaceFile(file, page);
       saidWhy = undefined;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = saidOf(error);
       if (why !== saidWhy) desk.log.warn({ why }, 'the page of the desk could not be written');
       saidWhy = why;
     }

@@ -45,7 +45,9 @@ export function deskPage(
     office: now.office,
     at: clockTime(now.at),
     isStopped: now.isStopped,
-    troubles: now.checks.filter(({ well }) => !well).map(({ check, says }) => `${check}: ${says}`),
+    troubles: now.checks
+      .filter(({ well }) => !well)
+      .map(({ check, says, toOffice }) => toOffice ?? `${check}: ${says}`),
     sums: [
       sum('in work', ledger.tasks.length),
       sum('delivered', delivered),

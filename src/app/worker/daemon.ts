@@ -1,11 +1,13 @@
 import { type InboxWatch, watchInbox } from '../../adapters/fs/watch.ts';
 import { watchClock } from '../../adapters/system/clock-watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
+import { systemSentence } from '../../job/system-sentences.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
 import type { Taken } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
 import type { InboxLook } from '../status.ts';
+import { createHindrance } from './hindrance.ts';
 import { type IntakeRound, intakeRound } from './intake.ts';
 import { heldBack, heldUp, moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
@@ -58,12 +60,17 @@ export async function runDaemon(
   },
 ): Promise<void> {
   const nap = createNap();
+  const hindrance = createHindrance(desk.clock);
   const runners = startRunners(desk, options.threads, {
     onEnd(end, work) {
+      hindrance.over();
       options.observer.ended(end, work);
       if (end.kind === 'delivered' || end.kind === 'waits') nap.wake();
     },
-    onTrouble: (error) => waitOut(error, desk),
+    onTrouble(error) {
+      hindrance.met(error);
+      return waitOut(error, desk);
+    },
   });
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
     desk.log.warn({}, trouble),
@@ -81,7 +88,8 @@ export async function runDaemon(
   const postman = createPostman(desk, (error) => waitOut(error, desk));
   while (!options.signal.aborted) {
     await options.chores.attune().catch((error: unknown) => waitOut(error, desk));
-    const { look, waitMs } = await lookOnce(desk, tell, options.observer);
+    const { look: seen, waitMs } = await lookOnce(desk, tell, options.observer);
+    const look = { ...seen, trouble: seen.trouble ?? hindrance.now() };
     runners.wake();
     postman.wake();
     for (const chore of [options.chores.tend, shown(look, options.observer, watcher)]) {
@@ -153,8 +161,9 @@ function createTeller(log: Log): Teller {
 
 /** A full disk or a missing share is waited out; anything else is said and tried again all the same. */
 function waitOut(error: unknown, { log }: Desk): 'wait' {
-  if (error instanceof DiskFull) {
-    log.error({}, `${error.message} Nothing is lost; work goes on when it can be written again.`);
+  const sentence = error instanceof DiskFull ? error.message : systemSentence(error);
+  if (sentence !== undefined) {
+    log.error({}, `${sentence} Nothing is lost; work goes on by itself when that is mended.`);
   } else if (error instanceof InboxUnavailable) {
     log.error({}, `The inbox is not there: ${error.message}`);
   } else {

@@ -97,6 +97,17 @@ function isDue({ sinceMs, lookedMs }: Watched, nowMs: number): boolean {
   return nowMs < lookedMs || nowMs - lookedMs >= (lookedMs - sinceMs) / looksPerAge;
 }
 
+/** Lets go at once of the work copies of a client; a desk at work finds them gone. */
+export async function dropKept(workFolder: string, client: string): Promise<void> {
+  for (const [id, { inboxPath, workPath }] of await readNotes(workFolder)) {
+    if (inboxPath.split('/')[0]?.normalize('NFC') !== client) continue;
+    const work = join(workFolder, workPath);
+    await rm(work, { force: true });
+    await removeEmpty(dirname(work));
+    await rm(join(workFolder, `${id}${noteEnding}`), { force: true });
+  }
+}
+
 /** Never over what has come meanwhile. */
 async function putBack(work: string, path: string): Promise<void> {
   await ensureFolder(dirname(path));
