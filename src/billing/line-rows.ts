@@ -6,6 +6,7 @@ import { lineText } from './line-text.ts';
 import { amountForReading, type Currency, negated } from './money.ts';
 import type { Paper } from './paper.ts';
 import { type Phrases, phrase } from './phrases.ts';
+import type { Totals } from './tax.ts';
 
 /** What the table of a quote or an invoice is headed with. */
 export function paperLabels(phrases: Phrases): Paper['labels'] {
@@ -47,6 +48,25 @@ export function paperRows(
         }),
     amount: amountForReading(back ? negated(line.amount) : line.amount, currency, phrases.language),
   }));
+}
+
+/** Why no tax is charged, where the law wants it said. */
+export function reasonsOf({ taxes }: Pick<Totals, 'taxes'>): readonly string[] {
+  return [...new Set(taxes.flatMap(({ tax }) => tax.reason ?? []))];
+}
+
+/** By what rule words were counted, and how many of them are a page where pages are charged. */
+export function countingRules(
+  {
+    lines,
+    rule,
+    wordsPerPage,
+  }: Pick<Invoice, 'lines' | 'wordsPerPage'> & { readonly rule: string },
+  phrases: Phrases,
+): readonly string[] {
+  const byPage = wordsPerPage !== undefined && lines.some(({ unit }) => unit === 'page');
+  const said = phrase(phrases, 'counting-rule', { rule });
+  return [byPage ? `${said} ${phrase(phrases, 'page-rule', { words: wordsPerPage })}` : said];
 }
 
 /** What is added to or taken off the lines above has no quantity that would tell a reader anything. */

@@ -81,3 +81,14 @@ export interface Intent {
   /** Relative to the work area. */
   readonly workPath: string;
 }
+
+/** What the office has decided for all clients. */
+export interface OfficeSettings {
+  /** The author of tracked changes. */
+  readonly author: string;
+  /** The service that is billed for proofreading. */
+  readonly service: string;
+  readonly quietMs: number;
+  readonly quietBareMs: number;
+  readonly bounds: IntakeBounds;
+}

@@ -39,8 +39,8 @@ function noting({ ledger, store }: Workplace['desk'], asked: string[]) {
 
 describe('a quote that runs out', () => {
   it.each([
-    ['en', /^Our quote Q-\d{4}-0001 for letters runs out soon$/],
-    ['de', /^Unser Angebot Q-\d{4}-0001 für letters läuft bald ab$/],
+    ['en', /^Our quote Q-\d{4}-0001 for “letters” expires soon$/],
+    ['de', /^Unser Angebot Q-\d{4}-0001 für „letters“ läuft bald ab$/],
   ])('is told of once, in %s, with the quote, in its last days', async (language, subject) => {
     const { mails, place } = await mailedOffice(`approval: required\nlanguage: ${language}\n`);
     await place.drop('anna/letters/a.txt', 'Four words are here.\n');
@@ -76,7 +76,7 @@ describe('what the office is told', () => {
     await place.round('at-once');
     await place.work();
     await look(place);
-    expect(mails.map(({ subject }) => subject)).toEqual(['Your documents for letters are here']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Your documents for “letters” are here']);
     place.later(2.6 * dayMs);
     await look(place);
     await look(place);

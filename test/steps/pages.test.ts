@@ -80,9 +80,9 @@ describe('the page and the feed of a client', () => {
     await place.work();
     await tellClients(place.desk);
     expect(read(place, 'status.html')).toContain(
-      'broken.docx von letters ließ sich nicht bearbeiten. Bitte senden Sie es noch einmal.',
+      'broken.docx von „letters“ ließ sich nicht bearbeiten. Bitte senden Sie es noch einmal.',
     );
     const subjects = (await place.desk.ledger.messages()).map(({ subject }) => subject);
-    expect(subjects).toContain('Ein Dokument von letters lässt sich nicht öffnen');
+    expect(subjects).toContain('Ein Dokument von „letters“ lässt sich nicht öffnen');
   });
 });
