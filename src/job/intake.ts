@@ -11,7 +11,7 @@ export interface WaitingFile {
 }
 
 /** How much is taken out of the inbox. */
-export interface IntakeBounds {
+interface IntakeBounds {
   /** With less room on the disk nothing is taken. */
   readonly freeBytesMin: number;
   /** As many documents of one client are in work at once; the rest waits in the inbox. */
