@@ -161,8 +161,6 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
     readonly profile: string;
   }): Promise<Revision | undefined>;
   gatheringJobs(): Promise<readonly Job[]>;
-  /** The jobs whose invoice is not queued yet. */
-  openJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
   /** Every revision of every document, the oldest first. */

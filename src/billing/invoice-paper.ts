@@ -1,3 +1,4 @@
+import { dateFormat } from '../core/formats-for-reading.ts';
 import { decimalText } from './decimal.ts';
 import { epcCode } from './epc-code.ts';
 import type { BankAccount, CalendarDate, Invoice } from './invoice.ts';
@@ -32,7 +33,7 @@ export function invoicePaper(invoice: Invoice, phrases: Phrases): Paper {
 
 /** A date as the client's language writes it. */
 export function dateForReading(date: CalendarDate, { language }: Phrases): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 

@@ -1,3 +1,4 @@
+import { numberFormat } from '../core/formats-for-reading.ts';
 import { type Decimal, decimalText } from './decimal.ts';
 import type { Invoice } from './invoice.ts';
 import type { PricedLine } from './line.ts';
@@ -76,10 +77,12 @@ function isShare({ text }: PricedLine): boolean {
 function quantityText({ quantity, unit }: PricedLine, phrases: Phrases): string {
   if (unit === 'minute') {
     const hours = Number(quantity) / 60;
-    const count = hours.toLocaleString(phrases.language, { maximumFractionDigits: 2 });
+    const count = numberFormat(phrases.language, { maximumFractionDigits: 2 }).format(hours);
     return phrase(phrases, 'unit-hour', { count });
   }
-  return phrase(phrases, `unit-${unit}`, { count: quantity.toLocaleString(phrases.language) });
+  return phrase(phrases, `unit-${unit}`, {
+    count: numberFormat(phrases.language, {}).format(quantity),
+  });
 }
 
 function priceText(
@@ -95,7 +98,7 @@ function rateForReading(
   rate: Decimal,
   { currency, language }: { readonly currency: Currency; readonly language: string },
 ): string {
-  const format = new Intl.NumberFormat(language, {
+  const format = numberFormat(language, {
     style: 'currency',
     currency: currency.code,
     minimumFractionDigits: currency.places,

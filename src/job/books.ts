@@ -21,9 +21,10 @@ interface InvoiceTaskFilter {
   readonly number?: string;
 }
 
-interface InvoiceFilter {
+export interface InvoiceFilter {
   readonly state?: InvoiceRecord['state'];
   readonly number?: string;
+  readonly client?: ClientName;
 }
 
 interface QuoteFilter {
