@@ -49,7 +49,7 @@ export async function importStatements(desk: BankDesk): Promise<BankRound> {
   for (const file of files) {
     try {
       const statements = readStatements(decoded(file.bytes), own.profiles);
-      for (const statement of statements) refuseOthers(statement, own.account);
+      for (const statement of statements) await refuseOthers(statement, own.account, desk);
       await record(statements, file, desk);
       await desk.bank.done(file.name, file.hash);
       read.push(file.name);
@@ -73,16 +73,25 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Nothing but the designated account counts. */
-function refuseOthers({ account }: Statement, { number }: BankAccount): void {
+/** Nothing but the designated account counts, and one that was it when an invoice that is out was made. */
+async function refuseOthers(
+  statement: Statement,
+  account: BankAccount,
+  { ledger }: Pick<BankDesk, 'ledger'>,
+): Promise<void> {
+  if (isOf(statement, account)) return;
+  if ((await ledger.invoices()).some(({ invoice }) => isOf(statement, invoice.account))) return;
+  throw new StatementProblem(
+    `The statement is of the account ending in ${statement.account.slice(-4)}, not of the one in desk.yaml.`,
+  );
+}
+
+function isOf({ account }: Statement, { number }: BankAccount): boolean {
   const plain = (text: string): string => text.replace(/[^A-Z0-9]/gi, '').toUpperCase();
   const own = plain(number.kind === 'iban' ? number.iban : number.account);
   const other = plain(account);
   // Older formats give the account number alone, which ends an IBAN.
-  if (other === own || (other.length >= 6 && own.endsWith(other.replace(/^0+/, '')))) return;
-  throw new StatementProblem(
-    `The statement is of the account ending in ${account.slice(-4)}, not of the one in desk.yaml.`,
-  );
+  return other === own || (other.length >= 6 && own.endsWith(other.replace(/^0+/, '')));
 }
 
 interface File {

@@ -58,6 +58,14 @@ describe('the designated account', () => {
       ['5678', undefined],
       ['6819', word.because],
     ]);
+    const [first] = invoices;
+    const lines = [':20:X', ':25:93115212345678', ':28C:1', ':60F:C261201EUR0,00'];
+    const deposit = [':61:261202C0,10NTRFNONREF', `:86:${first?.invoice.number}`];
+    await place.set('bank/old.sta', [...lines, ...deposit, ':62F:C261202EUR0,10', ''].join('\n'));
+    const old = new Date(Date.now() - 60_000);
+    await utimes(join(place.root, 'bank/old.sta'), old, old);
+    expect(await importStatements(place.desk)).toMatchObject({ read: ['old.sta'], refused: [] });
+    expect([...(await place.desk.ledger.paidAmounts()).values()]).toEqual([10n]);
     expect(JSON.stringify(events)).not.toContain('93115212345678');
   });
 });
