@@ -38,7 +38,8 @@ export async function termsFor(client: ClientName, paths: DeskPaths): Promise<Te
   if (lacking.length > 0 || cardName === undefined || !address || !bank || !buyer) {
     return { kind: 'lacking', sentences: lacking };
   }
-  const card = await cardNamed(cardName, paths);
+  const priced = await cardNamed(cardName, paths);
+  const card = file.tax === undefined ? priced : { ...priced, tax: file.tax };
   const { auto_approve_up_to: upTo } = file;
   const terms: Terms = {
     seller: partyOf({ ...address, name: desk.office }),
@@ -172,7 +173,7 @@ export async function phrasesFor(language: string, paths: DeskPaths): Promise<Ph
   ];
   if (found.every((one) => one.length === 0)) {
     throw new DeskProblem(
-      `There is no translation for the language “${language}”. Copy one of the files in translations/ to translations/${language}.yaml in your desk and translate it.`,
+      `There is no translation for the language “${language}”. Copy one of the files in translations/ to translations/${language}.yaml in your desk and translate it; messages are translated in templates/${language}/.`,
     );
   }
   for (const [key, text] of found.flat()) texts.set(key, text);

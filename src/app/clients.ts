@@ -106,6 +106,7 @@ function settingsOf(file: ClientFile, desk: DeskFile): Readonly<Record<string, s
     pipeline: file.pipeline ?? desk.pipeline,
     dialect: file.dialect,
     'rate card': file.rates ?? desk.rates,
+    tax: file.tax,
     retainer: file.retainer,
     review: file.review,
     'silence counts as acceptance after': daysText(file.review_silence_days),

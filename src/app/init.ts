@@ -148,6 +148,7 @@ words:
 # review_silence_days: 14    # only where it was agreed: no answer for so long is acceptance
 # phone: "+44 20 1234"        # kept for you; phone_allowed: true says that you may call
 # rates: charity              # a file in rates/, instead of the one of desk.yaml
+# tax: reverse                # one of the taxes of desk.yaml, instead of the one of the rate card
 # tags: [charity]             # for discounts of the rate card
 # What opens this client's encrypted documents:
 # passwords:

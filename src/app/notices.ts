@@ -27,6 +27,7 @@ export function createNotices(paths: DeskPaths): Notices {
         canSend: desk.mail !== undefined,
         ...(notify === 'email' && file.contact !== undefined && { recipient: file.contact }),
         ...(from !== undefined && { from }),
+        ...(file.name !== undefined && { name: file.name }),
         ...(where !== undefined && { where }),
         monthly: file.retainer !== undefined,
         ...(file.review_silence_days !== undefined && { silenceDays: file.review_silence_days }),
@@ -112,6 +113,20 @@ async function passwordIn({ password_file: named }: MailFile, paths: DeskPaths):
 export async function templateNames(): Promise<readonly string[]> {
   const names = await filesIn(join(shippedTemplates, 'en'));
   return names.filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -4));
+}
+
+/** Which of the messages there are in a language itself, the desk's own or shipped; the others are sent in English. */
+export async function namesTranslated(
+  language: string,
+  paths: DeskPaths,
+): Promise<ReadonlySet<string>> {
+  const general = language.split('-')[0] ?? language;
+  const folders = [language, general].flatMap((folder) => [
+    join(paths.templates, folder),
+    join(shippedTemplates, folder),
+  ]);
+  const files = (await Promise.all(folders.map(filesIn))).flat();
+  return new Set(files.filter((file) => file.endsWith('.txt')).map((file) => file.slice(0, -4)));
 }
 
 /** The desk's own before the shipped one, the exact language before the general one, English last. */

@@ -180,6 +180,8 @@ export const clientFile = z
     words: z.array(z.string()).optional(),
     invoice_to: invoiceAddress.optional(),
     rates: rateCardName.optional(),
+    /** One of the taxes of desk.yaml, in place of the one of the rate card: for a client abroad, say. */
+    tax: someText.optional(),
     service: someText.optional(),
     tags: z.array(someText).default([]),
     language: language.optional(),

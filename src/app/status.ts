@@ -4,6 +4,7 @@ import type { JobFolder, SettledFile, WaitingFile } from '../job/intake.ts';
 import type { LedgerStatus } from '../job/records.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Profiles } from '../ports.ts';
+import { accountWait } from '../steps/account.ts';
 import { admitted } from '../steps/admission.ts';
 import { expectedFilesMissing, openJobs } from '../steps/closing.ts';
 import { heldUpJobs } from '../steps/held-up.ts';
@@ -80,8 +81,16 @@ async function boardWith(
 ): Promise<DeskBoard> {
   const known = await desk.ledger.status();
   const open = await openJobs(folders, desk);
+  const account = await accountWait(desk);
+  const settings =
+    account === undefined ? [] : [{ path: 'desk.yaml', reason: account, stuck: true }];
   const unbegun = await heldUpJobs(desk);
-  const waits = await waitsOf(desk.ledger, known, { waiting, openJobs: open, heldUp, unbegun });
+  const waits = await waitsOf(desk.ledger, known, {
+    waiting: [...settings, ...waiting],
+    openJobs: open,
+    heldUp,
+    unbegun,
+  });
   return { ledger: known, waits };
 }
 

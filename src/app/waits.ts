@@ -78,7 +78,12 @@ async function queryWaits(ledger: Ledger): Promise<readonly Wait[]> {
 async function depositWaits(ledger: Ledger): Promise<readonly Wait[]> {
   const { length } = await ledger.bankEntries({ state: 'open' });
   if (length === 0) return [];
-  return [yours('bank/', `${length} movements wait for your word: “proofdesk bank”`)];
+  return [
+    yours(
+      'bank/',
+      `${length} ${length === 1 ? 'movement waits' : 'movements wait'} for your word: “proofdesk bank”`,
+    ),
+  ];
 }
 
 function quoteWait({ client, job, number, gross, currency, validUntil }: QuoteRow): Wait {

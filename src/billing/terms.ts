@@ -35,7 +35,7 @@ export function taxFaults({ card, taxTable, seller, buyer }: Terms): readonly st
   const tax = taxTable.get(card.tax);
   if (!tax) {
     return [
-      `The rate card “${card.id}” charges the tax “${card.tax}”, which desk.yaml has not under “taxes”.`,
+      `The client’s file or the rate card “${card.id}” names the tax “${card.tax}”, which desk.yaml has not under “taxes”.`,
     ];
   }
   const faults: string[] = [];

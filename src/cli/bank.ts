@@ -1,6 +1,10 @@
+import { userInfo } from 'node:os';
 import Table from 'cli-table3';
+import type { Command } from 'commander';
 import {
   assignMovement,
+  changeDesignatedAccount,
+  designatedAccount,
   ignoreMovement,
   keepMovement,
   listMovements,
@@ -27,6 +31,7 @@ export const addBank: AddCommand = (program, setCode) => {
       const waits = rows.some(({ state }) => state === 'open');
       setCode(waits ? exitCodes.findings : exitCodes.fine);
     });
+  addAccount(bank, { folderOf: () => deskFolderOf(program), setCode });
   bank
     .command('assign')
     .argument('<movement>', 'its id as “bank list” shows it, or the beginning of it')
@@ -55,6 +60,41 @@ export const addBank: AddCommand = (program, setCode) => {
       say(process.stdout, 'The movement is left alone.');
     });
 };
+
+function addAccount(
+  bank: Command,
+  {
+    folderOf,
+    setCode,
+  }: { readonly folderOf: () => string; readonly setCode: (code: number) => void },
+): void {
+  bank
+    .command('account')
+    .option('--because <reason>', 'the account in desk.yaml is the one from now on, and why')
+    .option('--by <who>', 'who says so', userInfo().username)
+    .summary('the account that deposits go to, and a change of it')
+    .description(
+      'The account is locked with the first invoice that names it. When desk.yaml names another, no invoice is made and no statement is read until you say here that you changed it; that is recorded. Invoices that are out keep the account that they name.',
+    )
+    .action(async ({ because, by }: { because?: string; by: string }) => {
+      const folder = folderOf();
+      if (because !== undefined) await changeDesignatedAccount(folder, { by, because });
+      const { locked, fault } = await designatedAccount(folder);
+      say(process.stdout, accountText(locked, fault));
+      setCode(fault === undefined ? exitCodes.fine : exitCodes.findings);
+    });
+}
+
+function accountText(
+  locked: Awaited<ReturnType<typeof designatedAccount>>['locked'],
+  fault: string | undefined,
+): string {
+  if (!locked) return 'No account is locked yet: the first invoice locks the one that it names.';
+  const since = locked.since.slice(0, 10);
+  const why = locked.because === undefined ? '' : ` (${locked.because})`;
+  const sentence = `Deposits go to the account ending in ${locked.ends}, since ${since}${why}.`;
+  return fault === undefined ? sentence : `${sentence}\n${fault}`;
+}
 
 function tableOf(rows: readonly MovementRow[]): string {
   if (rows.length === 0) return 'No movement waits for a decision.';

@@ -82,6 +82,8 @@ export interface NoticeTerms {
   readonly from?: string;
   /** Whether mails can be sent from here at all. */
   readonly canSend: boolean;
+  /** How the client is called. */
+  readonly name?: string;
   /** Where the client finds what is delivered, in the office's words. */
   readonly where?: string;
   /** Whether there is one invoice a month. */

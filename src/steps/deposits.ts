@@ -10,6 +10,7 @@ import {
 } from '../billing/statements/statement.ts';
 import type { NewBankEntry } from '../job/deposits.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { accountFault } from './account.ts';
 import { keepOver } from './credits.ts';
 import { type CurrentInvoice, openInvoices, remarkOver, tellDeposit } from './open-invoices.ts';
 import { settleReceipts } from './receipts.ts';
@@ -37,18 +38,18 @@ export async function importStatements(desk: BankDesk): Promise<BankRound> {
   const waiting = (await desk.bank.settling()).map((name) => ({ name, reason }));
   if (files.length === 0) return { read, refused, waiting };
   const own = await desk.billing.account();
-  if (!own) {
-    desk.log.warn({}, 'Statements wait in bank/: write “bank” into desk.yaml first.');
-    const lacking = files.map(({ name }) => ({
-      name,
-      reason: 'Write “bank” into desk.yaml first.',
-    }));
-    return { read, refused, waiting: [...waiting, ...lacking] };
+  const hindrance = own
+    ? await accountFault(own.account, desk.ledger)
+    : 'Write “bank” into desk.yaml first.';
+  if (!own || hindrance !== undefined) {
+    desk.log.warn({}, `Statements wait in bank/. ${hindrance}`);
+    const held = files.map(({ name }) => ({ name, reason: hindrance ?? '' }));
+    return { read, refused, waiting: [...waiting, ...held] };
   }
   for (const file of files) {
     try {
       const statements = readStatements(decoded(file.bytes), own.profiles);
-      for (const statement of statements) refuseOthers(statement, own.account);
+      for (const statement of statements) await refuseOthers(statement, own.account, desk);
       await record(statements, file, desk);
       await desk.bank.done(file.name, file.hash);
       read.push(file.name);
@@ -72,16 +73,25 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Nothing but the designated account counts. */
-function refuseOthers({ account }: Statement, { number }: BankAccount): void {
+/** Nothing but the designated account counts, and one that was it when an invoice that is out was made. */
+async function refuseOthers(
+  statement: Statement,
+  account: BankAccount,
+  { ledger }: Pick<BankDesk, 'ledger'>,
+): Promise<void> {
+  if (isOf(statement, account)) return;
+  if ((await ledger.invoices()).some(({ invoice }) => isOf(statement, invoice.account))) return;
+  throw new StatementProblem(
+    `The statement is of the account ending in ${statement.account.slice(-4)}, not of the one in desk.yaml.`,
+  );
+}
+
+function isOf({ account }: Statement, { number }: BankAccount): boolean {
   const plain = (text: string): string => text.replace(/[^A-Z0-9]/gi, '').toUpperCase();
   const own = plain(number.kind === 'iban' ? number.iban : number.account);
   const other = plain(account);
   // Older formats give the account number alone, which ends an IBAN.
-  if (other === own || (other.length >= 6 && own.endsWith(other.replace(/^0+/, '')))) return;
-  throw new StatementProblem(
-    `The statement is of the account ending in ${account.slice(-4)}, not of the one in desk.yaml.`,
-  );
+  return other === own || (other.length >= 6 && own.endsWith(other.replace(/^0+/, '')));
 }
 
 interface File {

@@ -6,6 +6,7 @@ import { ublOf } from '../billing/ubl.ts';
 import type { InvoiceRecord } from '../job/invoices.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
+import { accountWait } from './account.ts';
 import { keepPaid } from './credits.ts';
 import { invoiceMonths } from './month-invoices.ts';
 import { nextNumber } from './next-number.ts';
@@ -46,14 +47,16 @@ export async function issueInvoices(desk: BillingDesk): Promise<IssueRound> {
 
 /** The queued invoices that cannot be made yet, without making any. */
 export async function heldUpInvoices(
-  ledger: Pick<Desk['ledger'], 'invoiceTasks'>,
+  ledger: Pick<Desk['ledger'], 'eventsCalled' | 'invoiceTasks'>,
   billing: Desk['billing'],
 ): Promise<readonly WaitingInvoice[]> {
+  const fault = await accountWait({ billing, ledger });
   const ofClient = new Map<string, readonly string[]>();
   const waiting: WaitingInvoice[] = [];
   for (const { client, job } of await ledger.invoiceTasks({ state: 'queued' })) {
-    const reasons = ofClient.get(client) ?? (await lackingFor(client as ClientName, billing));
-    ofClient.set(client, reasons);
+    const lacking = ofClient.get(client) ?? (await lackingFor(client as ClientName, billing));
+    ofClient.set(client, lacking);
+    const reasons = fault === undefined ? lacking : [...lacking, fault];
     if (reasons.length > 0) waiting.push({ client, job, reasons });
   }
   return waiting;

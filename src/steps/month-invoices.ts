@@ -5,6 +5,7 @@ import type { Terms } from '../billing/terms.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { lockAccount } from './account.ts';
 import { dayOf } from './days.ts';
 import { nextNumber } from './next-number.ts';
 import { minutesOfRounds, type Replaced, tied } from './number-job.ts';
@@ -134,6 +135,7 @@ export async function numberMonth(
   const before = replaces ? await tx.invoiceTasks({ number: replaces.number }) : [];
   const tasks = hasRetainer ? [...before, ...(await collected(client, isIn, tx))] : before;
   if (!hasRetainer && time.length + tasks.length === 0) return undefined;
+  await lockAccount(terms.account, { tx, at: desk.clock.now().toISOString() });
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
   // What was carried over from this month into later ones stays as it was charged there.
   const earlier = months.filter((one) => one.retainer !== undefined && one.period < period);

@@ -4,6 +4,7 @@ import { invoiceOf } from '../billing/make-invoice.ts';
 import type { Terms } from '../billing/terms.ts';
 import type { ClientName, JobId } from '../job/job.ts';
 import type { LedgerWrites } from '../ports.ts';
+import { lockAccount } from './account.ts';
 import { dayOf } from './days.ts';
 import { nextNumber } from './next-number.ts';
 import type { Desk } from './step.ts';
@@ -30,6 +31,7 @@ export async function numberJob(
   const jobId = task.jobId as JobId;
   const [still] = await tx.invoiceTasks({ jobId });
   if (!still || still.number !== replaces?.number) return undefined;
+  await lockAccount(terms.account, { tx, at: desk.clock.now().toISOString() });
   const approved = (await tx.quotes({ jobId, state: 'approved' })).at(-1)?.quote;
   const { ordinal, issuedOn, ...place } = await nextNumber(terms.series.invoice, { tx, desk });
   const between = (await tx.deliveredBetween(jobId)) ?? { from: task.queuedAt, to: task.queuedAt };

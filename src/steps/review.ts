@@ -85,7 +85,10 @@ async function unfinished(
   );
   const quotes = (await ledger.quotes({ jobId })).filter(({ state }) => state !== 'void');
   const quote = quotes.findLast(({ state }) => state === 'approved') ?? quotes.at(-1);
-  const price = quote && quote.state !== 'approved' ? [waitingFor(quote)] : [];
+  const price =
+    quote && quote.state !== 'approved'
+      ? [waitingFor(quote).replace(/^It waits for the/, 'The')]
+      : [];
   const waits = [...quarantined, ...price];
   return waits.length > 0 ? waits : ['Its documents are being worked on.'];
 }

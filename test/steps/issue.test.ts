@@ -88,6 +88,16 @@ describe('issuing invoices', () => {
     expect((await issueInvoices(place.desk)).issued).toHaveLength(1);
   });
 
+  it('charges the tax that the client’s file names in place of the one of the rate card', async () => {
+    const place = await office();
+    const abroad = annaYaml.replace(' }', ', vat_id: SE556677889901 }');
+    await place.set('clients/anna/client.yaml', `${abroad}tax: AE\n`);
+    await deliver(place, 'anna/one/a.txt');
+    const [record] = (await issueInvoices(place.desk)).issued;
+    expect(record?.invoice.totals.taxes.map(({ tax }) => tax.code)).toEqual(['AE']);
+    expect(record?.invoice.totals.gross).toBe(8n);
+  });
+
   it.each([
     [
       'a rate card that is not there',

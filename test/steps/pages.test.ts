@@ -54,6 +54,20 @@ describe('the page and the feed of a client', () => {
     expect(filesOf(place, 'anna')).not.toContain('feed.xml');
   });
 
+  it('call the client by name, and lead to the paper that is to be looked at', async () => {
+    const place = await mailingOffice(undefined, 'name: Ek & Söhne\n');
+    await deliver(place, 'anna/R&D #1/a.txt');
+    await issueInvoices(place.desk);
+    await tellClients(place.desk);
+    const page = readFileSync(join(place.root, 'outbox/anna/status.html'), 'utf8');
+    expect(page).toContain('<small>Ek &amp; Söhne</small>');
+    const href = /<a href="([^"]+\.pdf)">Open it<\/a>/.exec(page)?.[1] ?? '';
+    expect(href).toMatch(/^R%26D%20%231\/invoice\/INV-/);
+    expect(filesOf(place, `anna/${decodeURIComponent(href)}`.replace(/\/[^/]*$/, ''))).toContain(
+      href.split('/').at(-1),
+    );
+  });
+
   it('name the newest hundred jobs and count the others, however long the desk has worked', async () => {
     const place = await mailingOffice(undefined);
     await place.drop('anna/letters/a.txt', 'Four words are here.\n');

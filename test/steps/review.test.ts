@@ -248,7 +248,9 @@ it('a job that is not done says what it waits for: a document, a price', async (
   await quoteJobs(place.desk);
   const { waitsFor } = await show(place);
   expect(waitsFor[0]).toContain('b.docx is in quarantine (wrong-extension)');
-  expect(waitsFor[1]).toMatch(/approval of the quote Q-\d{4}-0001, which holds until/);
+  expect(waitsFor[1]).toMatch(
+    /^The client’s approval of the quote Q-\d{4}-0001, which holds until/,
+  );
 });
 
 describe('other ways to answer', () => {

@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import type { ClientName } from '../../job/job.ts';
 import { cardNamed } from '../billing-terms.ts';
 import { createBilling } from '../compose.ts';
-import { templateNamed, templateNames } from '../notices.ts';
+import { namesTranslated, templateNamed, templateNames } from '../notices.ts';
 import type { DeskPaths } from '../paths.ts';
 import { createProfiles, pipelineNamed, pipelineSources, readClientFile } from '../profiles.ts';
 import { filesIn } from '../reading.ts';
@@ -55,7 +55,14 @@ export async function allTemplates(paths: DeskPaths, desk: DeskFile): Promise<st
       }
     }
   }
-  return `${names.length} messages in ${[...languages].join(', ')}`;
+  const english: string[] = [];
+  for (const language of languages) {
+    const translated = await namesTranslated(language, paths);
+    const lacking = names.filter((name) => !translated.has(name)).length;
+    if (lacking > 0)
+      english.push(`${lacking} for ${language} in English: none in templates/${language}`);
+  }
+  return [`${names.length} messages in ${[...languages].join(', ')}`, ...english].join('; ');
 }
 
 function parsed(source: string, name: string): void {

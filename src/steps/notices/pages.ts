@@ -91,6 +91,7 @@ function viewOf(showing: Showing, phrases: Phrases) {
   return {
     language: phrases.language,
     office: terms.office,
+    client: terms.name ?? '',
     title: say('page-title'),
     waitsTitle: say('page-waits'),
     nothing: say('page-nothing'),
@@ -98,6 +99,7 @@ function viewOf(showing: Showing, phrases: Phrases) {
     jobsTitle: say('page-jobs'),
     noJobs: say('page-no-jobs'),
     jobs,
+    openPaper: say('page-open-paper'),
     more: own.length > jobsMax ? say('page-more-jobs', { count: own.length - jobsMax }) : '',
     feed: say('page-feed'),
   };
@@ -115,34 +117,50 @@ function standing(documents: Readonly<Record<string, number>>): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
+/** Something to be done, and the paper that it is about, from where the page lies. */
+interface Waiting {
+  readonly text: string;
+  readonly paper: string;
+}
+
+function waiting(text: string, path: readonly string[] = []): Waiting {
+  return { text, paper: path.map(encodeURIComponent).join('/') };
+}
+
 /** What only the client can do: approve, send a file anew, deposit. */
-function waitsFor({ client, books, invoices }: Showing, phrases: Phrases): readonly string[] {
+function waitsFor({ client, books, invoices }: Showing, phrases: Phrases): readonly Waiting[] {
   const say = (key: string, values = {}): string => phrase(phrases, key, values);
   const quotes = books.quotes
     .filter(({ quote }) => quote.client === client)
     .map(({ quote: { number, job, validUntil } }) =>
-      say('page-wait-quote', { number, job, date: dateForReading(validUntil, phrases) }),
+      waiting(say('page-wait-quote', { number, job, date: dateForReading(validUntil, phrases) }), [
+        job,
+        'quote',
+        `${number}.pdf`,
+      ]),
     );
   const files = books.quarantined
     .filter((one) => one.client === client)
-    .map(({ path, job }) => say('page-wait-file', { path, job }));
+    .map(({ path, job }) => waiting(say('page-wait-file', { path, job })));
   const queries = Map.groupBy(
     books.queries.filter((one) => one.client === client),
     ({ job }) => job,
   );
   const reviews = books.jobs
     .filter((job) => job.client === client && stateOf(job) === 'review')
-    .map(({ name }) => say('page-wait-review', { job: name }));
+    .map(({ name }) => waiting(say('page-wait-review', { job: name })));
   const asked = [...queries].map(([job, { length }]) =>
-    say('page-wait-queries', { job, count: length }),
+    waiting(say('page-wait-queries', { job, count: length })),
   );
   const deposits = invoices
     .filter(({ invoice, creditedBy }) => invoice.kind === 'invoice' && !creditedBy)
-    .flatMap(({ invoice: { number, totals, currency, dueOn } }) => {
+    .flatMap(({ invoice: { number, job, totals, currency, dueOn } }) => {
       const open = (totals.gross - (books.paid.get(number) ?? 0n)) as Minor;
       if (open <= 0n) return [];
       const amount = amountForReading(open, currency, phrases.language);
-      return [say('page-wait-invoice', { number, amount, date: dateForReading(dueOn, phrases) })];
+      const date = dateForReading(dueOn, phrases);
+      const paper = [job, 'invoice', `${number}.pdf`];
+      return [waiting(say('page-wait-invoice', { number, amount, date }), paper)];
     });
   return [...files, ...quotes, ...reviews, ...asked, ...deposits];
 }

@@ -4,10 +4,13 @@ import { template } from '../../report/html/engine.ts';
 interface StatusView {
   readonly language: string;
   readonly office: string;
+  /** Empty where the client’s file has no name. */
+  readonly client: string;
   readonly title: string;
   readonly waitsTitle: string;
   readonly nothing: string;
-  readonly waits: readonly string[];
+  readonly waits: readonly { readonly text: string; readonly paper: string }[];
+  readonly openPaper: string;
   readonly jobsTitle: string;
   readonly noJobs: string;
   readonly jobs: readonly {
@@ -51,13 +54,13 @@ export const statusPage = template<StatusView>(
 <style>${style}</style>
 </head>
 <body>
-<h1><small>{{office}}</small>{{title}}</h1>
+<h1><small>{{office}}</small>{{title}}{{#if client}}<small>{{client}}</small>{{/if}}</h1>
 <section class="waits">
 <h2>{{waitsTitle}}</h2>
 {{#if waits}}
 <ul>
 {{#each waits}}
-<li>{{this}}</li>
+<li>{{text}}{{#if paper}} <a href="{{paper}}">{{@root.openPaper}}</a>{{/if}}</li>
 {{/each}}
 </ul>
 {{else}}

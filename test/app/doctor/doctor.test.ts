@@ -183,6 +183,16 @@ describe('the settings', () => {
     const { paths, set, settings } = await newDesk();
     await set('language: de\n');
     await isWell(async () => allTemplates(paths, await settings()));
+    expect(await allTemplates(paths, { ...(await settings()), language: 'de-AT' })).toMatch(
+      /^\d+ messages in [^;]+$/,
+    );
+    await mkdir(join(paths.templates, 'fr'), { recursive: true });
+    await mkdir(paths.translations, { recursive: true });
+    await writeFile(join(paths.translations, 'fr.yaml'), 'title-quote: Devis\n');
+    await writeFile(join(paths.templates, 'fr', 'job-returned.txt'), 'Subject: V\n\nVoilà.\n');
+    expect(await allTemplates(paths, { ...(await settings()), language: 'fr' })).toMatch(
+      /; \d+ for fr in English: none in templates\/fr$/,
+    );
     const broken = join(paths.templates, 'de', 'job-returned.txt');
     await mkdir(join(broken, '..'), { recursive: true });
     await writeFile(broken, 'Subject: x\n\n{{#if job}}\n');
