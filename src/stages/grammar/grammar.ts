@@ -135,6 +135,9 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
   if (run.settings.isOurWord(held) || isVetoed(remark.rule, span, text)) return;
   const expected = inOrder(remark)
     .map((replacement) => replacement.replaceAll("'", run.apostrophe))
+    .map((replacement) =>
+      opensSentence(text, span) ? capitalised(held, replacement) : replacement,
+    )
     .filter((replacement) => replacement !== held)
     .slice(0, correctionsMax);
   if (expected.length === 0) return;
@@ -146,6 +149,19 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
     expected,
     confidence: rule.confidence,
   });
+}
+
+function opensSentence(text: string, { start }: TextSpan): boolean {
+  return /(?:^|[.!?]["”’)]?\s+|\n)$/u.test(text.slice(Math.max(0, start - sentenceEndMax), start));
+}
+
+/** A stop, a quotation mark and the space behind them. */
+const sentenceEndMax = 8;
+
+/** Some rules of the engine forget the capital of the word that they replace. */
+function capitalised(held: string, replacement: string): string {
+  const isLost = /^\p{Lu}\p{Ll}/u.test(held) && /^\p{Ll}/u.test(replacement);
+  return isLost ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
 }
 
 /** This rule names its alternatives in no order that holds from one run to the next. */
