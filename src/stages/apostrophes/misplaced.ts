@@ -87,7 +87,10 @@ function semicolonAt(
 ): PassageRemark | undefined {
   const [word, mark, rest] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (!word || !rest || mark?.text !== ';' || rest.kind !== 'word') return undefined;
-  if (!contracted.test(`${word.lower} ${rest.lower}`)) return undefined;
+  // `the cat;s tail`: no word is a lone “s”.
+  const isPossessive =
+    rest.lower === 's' && word.kind === 'word' && tokens[index + 3]?.kind === 'space';
+  if (!isPossessive && !contracted.test(`${word.lower} ${rest.lower}`)) return undefined;
   const correction = `${word.text}${apostrophe}${rest.text}`;
   return {
     rule: 'semicolon-for-apostrophe',

@@ -50,6 +50,12 @@ const patterns: readonly Pattern[] = [
     to: `${people}'s`,
     confidence: 0.93,
   })),
+  {
+    rule: possessive,
+    find: 'the|my|our|your|his|her|their|these|those|some|new [children] toys|books|clothes|shoes|rooms|drawings|rights|hospital|stories|songs',
+    to: "children's",
+    confidence: 0.85,
+  },
   ...['everyone', 'someone', 'anyone', 'everybody', 'somebody', 'anybody', 'nobody'].map((one) => ({
     rule: possessive,
     find: `[${one}s] _`,

@@ -134,7 +134,7 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
   const held = text.slice(span.start, span.end);
   if (run.settings.isOurWord(held) || isVetoed(remark.rule, span, text)) return;
   const expected = inOrder(remark)
-    .map((replacement) => replacement.replaceAll("'", run.apostrophe))
+    .map((replacement) => joined(held, replacement.replaceAll("'", run.apostrophe)))
     .map((replacement) =>
       opensSentence(text, span) ? capitalised(held, replacement) : replacement,
     )
@@ -162,6 +162,14 @@ const sentenceEndMax = 8;
 function capitalised(held: string, replacement: string): string {
   const isLost = /^\p{Lu}\p{Ll}/u.test(held) && /^\p{Ll}/u.test(replacement);
   return isLost ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
+}
+
+/** “Every Day” as one word is “Everyday”, not “EveryDay”. */
+function joined(held: string, replacement: string): string {
+  const isJoined = held !== replacement && held.replace(/[\s-]/gu, '') === replacement;
+  return isJoined && /^\p{Lu}\p{Ll}/u.test(replacement)
+    ? replacement.charAt(0) + replacement.slice(1).toLowerCase()
+    : replacement;
 }
 
 /** This rule names its alternatives in no order that holds from one run to the next. */
