@@ -14,15 +14,16 @@ export function* decades(
     if (token.kind !== 'word' || !/^\d+0['’]s$/u.test(token.text)) continue;
     const place = placeOf(tokens, index);
     const sure = surelyDecade(place, apostrophe);
-    const years = sure ?? likelyDecade(place, apostrophe);
-    if (years === undefined) continue;
-    const confidence = /^\d/.test(years) ? byPlace : lostCentury;
+    const plain = sure ?? likelyDecade(place, apostrophe);
+    if (plain === undefined) continue;
+    const years = lacksArticle(place) ? `the ${plain}` : plain;
+    const confidence = /^\d/.test(plain) ? byPlace : lostCentury;
     yield {
       rule: 'apostrophe-in-decade',
       span: token.span,
       message: `Most style guides write “${years}”, without an apostrophe before the “s”.`,
       expected: [years],
-      ...(sure !== undefined && /^\d/.test(years) ? {} : { confidence }),
+      ...(sure !== undefined && /^\d/.test(plain) ? {} : { confidence }),
     };
   }
 }
@@ -40,6 +41,7 @@ interface Place {
 interface Edges {
   readonly isFree: boolean;
   readonly isFollowed: boolean;
+  readonly isEnd: boolean;
   readonly isListed: boolean;
 }
 
@@ -60,6 +62,7 @@ function placeOf(tokens: readonly Token[], index: number): Place {
     marks: {
       isFree,
       isFollowed: isNoun || isEnd,
+      isEnd,
       isListed:
         gap?.kind === 'space' &&
         before?.text === ',' &&
@@ -90,6 +93,12 @@ const owners = new Set('my your his her our their'.split(' '));
 const shortWords = new Set(
   'the a an early late mid this that classic vintage old modest'.split(' '),
 );
+
+/** “Back in 1990’s”, “straight from 80’s.”: a decade that stands for itself has an article. */
+function lacksArticle({ text, before, marks }: Place): boolean {
+  const isAge = short.test(text) && !/^[6-9]/.test(text);
+  return marks.isEnd && !isAge && /^(?:in|from|of|since|during|until)$/.test(before);
+}
 
 /** How a decade with an apostrophe before its “s” is written, or nothing where its neighbours do not make it one. */
 function surelyDecade(place: Place, apostrophe: string): string | undefined {

@@ -133,7 +133,7 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
   const text = String(run.file);
   const held = text.slice(span.start, span.end);
   if (run.settings.isOurWord(held) || isVetoed(remark.rule, span, text)) return;
-  const expected = inOrder(remark)
+  const expected = inNumberOf(held, inOrder(remark))
     .map((replacement) => joined(held, replacement.replaceAll("'", run.apostrophe)))
     .map((replacement) =>
       opensSentence(text, span) ? capitalised(held, replacement) : replacement,
@@ -177,6 +177,14 @@ const unorderedRule = 'RegularIrregulars';
 
 function inOrder({ rule, replacements }: GrammarRemark): readonly string[] {
   return rule === unorderedRule ? replacements.toSorted() : replacements;
+}
+
+/** “Boarders” becomes “borders”, not “border”, where both are named. */
+function inNumberOf(held: string, forms: readonly string[]): readonly string[] {
+  const isPlural = (form: string): boolean => /[^s’']s$/iu.test(form);
+  const [first = ''] = forms;
+  if (!isPlural(held) || isPlural(first)) return forms;
+  return [...forms.filter(isPlural), ...forms.filter((form) => !isPlural(form))];
 }
 
 /** The engine sets words off as a program would, `than`, and does not finish every sentence. */
