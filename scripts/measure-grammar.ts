@@ -1,6 +1,6 @@
 /**
  * Measures every rule of the grammar engine on the quality sets, for the tables in src/stages/grammar/rules-met.ts,
- * rules-unmet.ts and rules-quiet.ts.
+ * rules-unmet.ts, rules-quiet-a-l.ts and rules-quiet-m-z.ts.
  *
  *   node scripts/measure-grammar.ts FOLDER [--json FILE] [--prose FILE]
  *

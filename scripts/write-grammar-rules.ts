@@ -86,10 +86,16 @@ write('rules-unmet', 'unmetRules', {
     'Rules that only their own examples speak for: no text they were measured on had use for them.',
   rows: rows.filter((row) => !isMet(row) && !isQuiet(row)),
 });
-write('rules-quiet', 'quietRules', {
+const quiet = {
   about:
     'Rules that were silent in 2,500,000 words of published prose: what they look for, nobody prints.',
   rows: rows.filter((row) => !isMet(row) && isQuiet(row)),
+};
+const isEarly = ([name]: RuleRow): boolean => name < 'M';
+write('rules-quiet-a-l', 'quietRules', { ...quiet, rows: quiet.rows.filter(isEarly) });
+write('rules-quiet-m-z', 'moreQuietRules', {
+  ...quiet,
+  rows: quiet.rows.filter((row) => !isEarly(row)),
 });
 
 function write(file: string, name: string, table: { about: string; rows: readonly RuleRow[] }) {

@@ -1,5 +1,6 @@
 /** The cues of rules that nothing speaks for but the silence of published prose; see `cues-met.ts`. */
 export const cuesOfQuietRules = `
+AOkHyphen: a ok|okay
 ASomeTime: a some
 AWaysToGo: ways to
 Ado: adieu
@@ -10,7 +11,10 @@ Ajar: a jar
 Akimbo: a kimbo
 AllThough: all though
 AllWellAndGood: all well in
+AmountsFor: amount|amounts|amounted|amounting for
 AnotherAn: another an
+AnotherOnes: another ones
+AnotherThings: another things
 Anyhow: any how
 ArgumentToBeMade: argument|arguments to be said
 AsFarBackAs: as early back
@@ -19,8 +23,10 @@ AsOfCurrently: as of currently
 AsOfLately: as of lately
 AtAllCosts: at all cost
 Audible: hearable
+Australia: "New South Wales", "Western Australia", "South Australia", "Northern Territory"
 AwaitFor: await|awaits|awaited|awaiting for
 BackhandedCompliment: backhand compliment|compliments, back hand compliment|compliments
+Backplane: back plane|planes
 BadRap: bed rap
 BanTogether: ban|bans|banned|banning together
 BatedBreath: baited breath
@@ -28,6 +34,7 @@ BeAllowed: not|won't|never|cannot|can't|wouldn't allow|allowed
 BeckAndCall: back and call
 BeenThere: bee there
 BesideThePoint: besides the point
+BlanketStatement: blanket|blanked|blanketed|blank statement|statements
 BluRayHyphen: blu|blue ray|rays
 Bollocks: bullocks
 Bought: bough
@@ -35,15 +42,20 @@ BrandBrandish: brandish|brandishes|brandished|brandishing
 ByAccident: on accident
 ByOnesOwn: by my|your|his|her|its|our|their|one's own
 CanBeSeen: be seem
+Canada: "British Columbia", "New Brunswick", "Nova Scotia", "Prince Edward Island", "Northwest Territories"
+CauseItIsBecause: cause it|it's
 CautionaryTale: tail|tails
 Chalkboard: chalk board
 ChangeTack: tact|tacks|tac|tacts, change|changes|changed|changing track|tracks, change|changes|changed|changing of track|tracks
 ChickenAndEgg: chicken|chickens|hen|hens
+ChineseCommunistParty: "Chinese Communist Party"
 ChockFull: chalk|choke|chuck|chock|chocked full
 ClaimToFame: claim|claims for|of fame
 CloseTightKnit: nit
 ColdModalTypo: i|we|you|he|she|they|it|this|that|who cold
 Combinate: combinate|combinates|combinated|combinating
+CommitmentTo: commitment|commitments toward|towards
+ComplainAsNoun: a|an|the|my|your|his|her|their|our|this|that|any|no|every|another complain
 CompoundSubjectI: and me
 CompulseToCompel: compulse|compulses|compulsed|compulsing
 ConfirmThat: conform|conforms|conformed|conforming
@@ -55,6 +67,7 @@ Deadlift: dead lift
 DegreesKelvin: kelvin|kelvins
 DenyOffer: deny|denies|denied|denying
 Desktop: desk top
+DespiteItIs: despite it|it's
 Devops: dev ops
 Didnt: dint
 DigestiveTract: digestive track|tracks
@@ -62,6 +75,7 @@ Discuss: discuss|discusses|discussed|discussing about
 DissembleDisassemble: dissemble|dissembles|dissembled|dissembling|dissembler|dissemblers
 DoMistake: do|does|did|done|doing mistake|mistakes, do|does|did|done|doing * mistake|mistakes, do|does|did|done|doing * * mistake|mistakes
 DontCan: don't|dont can
+DoubleClick: double click|clicks|clicked|clicking
 DoubleEdgedSword: sword|swords|swored
 DoubleNegative: didn't|didnt|not * no
 EachAndEveryOne: each and everyone
@@ -75,6 +89,7 @@ ExpandDecl: decl|decls
 ExpandFavourite: fav|favs|fave|faves
 ExpandForward: fwd
 ExpandNotification: notif|notifs
+ExpandParameter: param|params
 ExpandPeople: ppl
 ExpandPerformance: perf
 ExpandPreference: pref|prefs
@@ -96,6 +111,7 @@ FlauntForFlout: flaunt|flaunts|flaunted|flaunting
 FoamAtTheMouth: foam|foams|foamed|foaming
 FootTheBill: flip|flips|flipped|flipping the bill
 ForFreeOfCharge: for free of
+ForSameReason: for same reason|reasons, by same reason
 ForTheMostPart: for most part
 FreePredicate: is|are|was|were|be|been|being|it's|that's|they're|you're|for fee
 FreeRein: free reign|rain
@@ -106,6 +122,7 @@ GoMissing: become|becomes|became|becoming missing
 GoToWar: go|goes|went|gone|going at war
 GrindToAHalt: to halt
 HalfAnHour: an our
+HandfulOfMore: handful of more
 Haphazard: half hazard|hazardly
 HaveAHardTime: have|has|had|having hard time|times
 HavePassed: have|has|had|having|i've|we've|you've|they've|he's|she's|it's|not|already|just|long past
@@ -121,6 +138,7 @@ InFavourOfDoing: in favor|favour *ing
 InHindsight: hindsight|hindsights
 InLieuOf: in lue|loo|lew|leu
 InNeedOf: in need for
+InOfItself: in of itself
 InRetaliationTo: retaliation to
 InStock: on stock
 InThe: int he
@@ -143,102 +161,9 @@ LayoutVerb: layouted|layouting|layouts
 LeavingInDroves: in drones
 LetAlone: let along
 LevelOfDetails: level of details
+LikeAsIf: like as if
+LongTimeAgo: long time ago
 LookDownOnesNose: nose|noses down
 Lookalike: look a like|likes
 LooksLikes: look|looks|looked|looking likes
-MakeDoWith: make|makes|made|making due
-MakeItSeem: make|makes|made|making it seems
-MakeSense: make|makes|made|making senses
-Meanwhile: mean while
-Middleware: middle ware
-Misunderstood: miss|mis understood
-ModalSeem: can|could|may|might|must|shall|should|will|would|not|can't|couldn't|won't|wouldn't|it'll|that'll|cannot seen
-MoreThanMeetsTheEye: meet|meets|met the eye|eyes, meet|meets|met eye|eyes
-MoreThatLikely: more that likely
-Multicore: multi core
-Multimedia: multi media
-Multithreading: multi threading
-MyHouse: mu house
-NailInCoffin: coffin
-NeedHelp: ned help
-NoHarmNoFoul: harm
-NoLonger: not longer
-NobelPeacePrize: nobel|noble piece|peace|price|prize|prices|prise
-Nonetheless: none the less, nonethe less, none theless
-NorModalPronoun: nor
-NotForLackOf: without a lack
-Nothing: no thing
-OldWivesTale: old wise|wives|wife's|wife|wives' tale|tail|tales|tails
-OldestInTheBook: in the books
-OnFirstGlance: on first glance
-OnSecondThought: second though
-OnTheSpurOfTheMoment: of the moment
-OnTopOf: ontop, in top
-OneHanded: one|two handed
-OnesOwnAccord: own accord
-OperatingSystem: operative system|systems
-Overclocking: over clocking
-Overload: over load
-Overnight: over night
-PartsOfSpeech: part of speeches
-PassersBy: passerbys|passerby's, passer bys|by's
-PeekBehindTheCurtain: peak|peaks|peaked|peaking behind
-PerSe: per say|sey|sea|see|sae, persay
-Piggyback: piggy bag
-PleasRequestVerb: pleas
-PointsOfView: point of views
-Postpone: post pone
-PrayingMantis: preying mantis|mantises
-Proofread: proof read
-Provocate: provocate|provocates|provocated|provocating
-RallyToReally: rally
-RapidFire: rapid fire
-RealTrouper: trooper|troopers
-Regardless: regard less
-RelayOnForRely: relay|relays|relayed|relaying on
-ResponsibilityFor: responsibility of
-ReverseEngineer: reversed engineer|engineers|engineered|engineering
-RiseTheQuestion: rise|rises|rising|rose|risen * question|questions, rise|rises|rising|rose|risen question|questions
-RulesOfThumb: rule of thumbs, rules of thumbs
-SafeToSave: to|can|could|will|would|should|may|might|must|shall|cannot|can't|won't|not|i'll|we'll|you'll safe
-SameAs: same then
-ScantilyClad: scandally clad
-Shortcomings: short comings
-SideTangent: side tangent|tangents
-SlipperySlope: slippy slope|slopes
-Somebody: some body
-SpinalChord: chord|chords
-StateOfTheArt: state of art
-StrikeOfGenius: strike of genius
-StrikeOfLuck: strike of luck
-TakeItPersonally: take|takes|took|taken|taking it|this|that|things|everything|them personal
-TakePrideIn: pride of
-TheWhetherWeather: the whether
-ThieveNoun: thieve
-ThoughtProcess: though process|processes
-ToLoseTooLoose: to|too loose, too lose, to|too * loose, too * lose
-ToWorryAbout: to worried
-TomorrowPossessiveModifier: tomorrows
-ToteTout: tote|totes|toted|toting|tout|touts|touted|touting
-TrialAndError: trail|trails and error|errors
-TuffEnough: tuff
-TurnItOff: it of
-Underclock: under clock
-Unless: unless if
-Upset: up set
-Upward: up ward
-UseToUsedTo: use to
-VerseAsVerb: verse|verses|versed|versing
-WaistWaste: waist|waists
-WasComprisedOf: was|were|is|are|be|been|being comprised
-WellEducated: good educated
-WellKept: highly kept
-Whereupon: where upon
-WholeEntire: whole entire
-Widespread: wide spread
-WillContain: will contains
-WinPrize: win|wins|won|winning price|prices|prise, win|wins|won|winning * price|prices|prise, win|wins|won|winning * * price|prices|prise
-WroteToRote: by wrote
-WroughtIron: rod|rot|rought|wrot|raw|rott iron
-YourOutClauseAgreement: your out
 `;
