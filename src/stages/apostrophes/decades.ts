@@ -126,7 +126,8 @@ function likelyDecade(place: Place, apostrophe: string): string | undefined {
   if (tens !== undefined) return next === 'of' ? `${tens}s` : undefined;
   if (!marks.isFree || !marks.isFollowed || ofOneYear.test(next)) return undefined;
   const long = decade.exec(text)?.[1];
-  if (long !== undefined) return text.startsWith('1') ? `${long}s` : undefined;
+  // “Fork 1900’s files”: a hundred is as often a number.
+  if (long !== undefined) return /^1\d[1-9]/.test(text) ? `${long}s` : undefined;
   const years = /^([5-9]0)['’]s$/u.exec(text)?.[1];
   return years === undefined || /^(?:all|of|to|at|view|than)$/u.test(place.before)
     ? undefined
