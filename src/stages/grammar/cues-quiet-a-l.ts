@@ -54,7 +54,6 @@ ClaimToFame: claim|claims for|of fame
 CloseTightKnit: nit
 ColdModalTypo: i|we|you|he|she|they|it|this|that|who cold
 Combinate: combinate|combinates|combinated|combinating
-CommitmentTo: commitment|commitments toward|towards
 ComplainAsNoun: a|an|the|my|your|his|her|their|our|this|that|any|no|every|another complain
 CompoundSubjectI: and me
 CompulseToCompel: compulse|compulses|compulsed|compulsing
@@ -89,7 +88,6 @@ ExpandDecl: decl|decls
 ExpandFavourite: fav|favs|fave|faves
 ExpandForward: fwd
 ExpandNotification: notif|notifs
-ExpandParameter: param|params
 ExpandPeople: ppl
 ExpandPerformance: perf
 ExpandPreference: pref|prefs

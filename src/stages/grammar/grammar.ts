@@ -181,7 +181,9 @@ function inOrder({ rule, replacements }: GrammarRemark): readonly string[] {
 
 /** “Boarders” becomes “borders”, not “border”, where both are named. */
 function inNumberOf(held: string, forms: readonly string[]): readonly string[] {
-  const isPlural = (form: string): boolean => /[^s’']s$/iu.test(form);
+  const words = held.split(' ').length;
+  const isPlural = (form: string): boolean =>
+    form.split(' ').length === words && /[\p{L}--s]s$/iv.test(form);
   const [first = ''] = forms;
   if (!isPlural(held) || isPlural(first)) return forms;
   return [...forms.filter(isPlural), ...forms.filter((form) => !isPlural(form))];
