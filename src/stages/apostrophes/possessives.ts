@@ -44,6 +44,12 @@ const patterns: readonly Pattern[] = [
     to: `${day}'s`,
     confidence: 0.95,
   })),
+  ...['women', 'children'].map((people) => ({
+    rule: plural,
+    find: `[${people}s] $|and|or|but|are|is|were|was|have|has|had|who|that|in|to|at|of|for|with|on|by|from|can|will|do|did|as`,
+    to: people,
+    confidence: 0.9,
+  })),
   ...['men', 'women', 'children'].map((people) => ({
     rule: possessive,
     find: `[${people}s] _`,
@@ -105,7 +111,7 @@ const findPattern = createPatternFinder(patterns);
 const reasons: Readonly<Record<string, string>> = {
   [possessive]: 'The possessive takes an apostrophe.',
   [timed]: 'A length of time before a noun is a possessive.',
-  [plural]: 'A plain plural takes no apostrophe.',
+  [plural]: 'A plain plural takes neither an apostrophe nor another “s”.',
 };
 
 /** Possessives without an apostrophe, plurals with one. */
