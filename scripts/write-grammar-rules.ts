@@ -22,11 +22,9 @@ interface Counts {
 const tasteKinds = new Set(['Style', 'Readability', 'Formatting', 'Regionalism']);
 
 const left = new Set([
-  // Initialisms and short forms written out: a matter of register.
-  ...['AsFarAsIKnow', 'AsSoonAsPossible', 'BeRightBack', 'ByTheWay', 'ExplainLikeImFive'],
-  ...['ForWhatItsWorth', 'IDontKnow', 'IfIRecallCorrectly', 'IfIUnderstandCorrectly'],
-  ...['IfYouKnowYouKnow', 'InCaseYouMissedIt', 'InMyOpinion', 'InRealLife', 'LetMeKnow'],
-  ...['OhMyGod', 'PleaseTakeALook', 'Really', 'ToBeHonest'],
+  // Initialisms that letters of business have, written out: a matter of register.
+  ...['AsSoonAsPossible', 'ForWhatItsWorth', 'ForYourInformation', 'InMyOpinion', 'InRealLife'],
+  ...['ExplainLikeImFive', 'OnTheOtherHand'],
   // Both wordings are good English.
   ...[
     'AmInTheMorning',
@@ -59,6 +57,16 @@ const rightInProse = new Set([
   ...['CrossPlatform', 'EverPresent', 'InNeedOf', 'InThisThatRegard', 'IsBeenAuxSequence'],
 ]);
 
+/** What of taste may suggest where nobody prints what it objects to. */
+const printable = new Set(['Style', 'Regionalism']);
+
+/** Short forms of chat, each written out by a rule of its own. */
+const shortForms = new Set([
+  ...['AsFarAsIKnow', 'BeRightBack', 'ByTheWay', 'IDontKnow', 'LetMeKnow'],
+  ...['IfIRecallCorrectly', 'IfIUnderstandCorrectly', 'IfYouKnowYouKnow', 'InCaseYouMissedIt'],
+  ...['OhMyGod', 'PleaseTakeALook', 'Really', 'ToBeHonest'],
+]);
+
 /** A rule below this is of no use to anybody, unless it was right often enough to be worth a note. */
 const suggestedFrom = 0.5;
 const notedFrom = 0.45;
@@ -75,8 +83,8 @@ const rows = Object.entries(counted)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .flatMap(([name, counts]) => rowOf(name, counts));
 const isMet = ([, , , right, wrong]: RuleRow): boolean => right + wrong > 0;
-const isQuiet = ([, kind, , , , examples]: RuleRow): boolean =>
-  examples === 0 || tasteKinds.has(kind);
+const isQuiet = ([name, kind, , , , examples]: RuleRow): boolean =>
+  examples === 0 || tasteKinds.has(kind) || shortForms.has(name);
 write('rules-met', 'metRules', {
   about: 'Rules that were met with in the texts they were measured on.',
   rows: rows.filter(isMet),
@@ -117,7 +125,7 @@ function rowOf(name: string, counts: Counts): readonly RuleRow[] {
   const wrong = counts.proposed - right + counts.false + counts.harmed;
   const isSilent = prose === 0 || (prose !== undefined && rightInProse.has(name));
   const isQuiet = isSilent && wrong === 0 && cuesByRule().has(name);
-  const isTaste = tasteKinds.has(kind) && !(kind === 'Style' && isQuiet);
+  const isTaste = tasteKinds.has(kind) && !(printable.has(kind) && isQuiet);
   if (left.has(name) || isTaste || (right + pairs === 0 && !isQuiet)) return [];
   const trust = confidence({ right, wrong, pairs, isQuiet: isQuiet && right + pairs === 0 });
   const worthNote = trust >= notedFrom && right >= notedRightMin;

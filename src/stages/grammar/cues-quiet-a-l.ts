@@ -17,6 +17,8 @@ AnotherOnes: another ones
 AnotherThings: another things
 Anyhow: any how
 ArgumentToBeMade: argument|arguments to be said
+AsFarAsICanTell: afaict
+AsFarAsIKnow: afaik
 AsFarBackAs: as early back
 AsItHappens: as it so
 AsOfCurrently: as of currently
@@ -31,6 +33,7 @@ BadRap: bed rap
 BanTogether: ban|bans|banned|banning together
 BatedBreath: baited breath
 BeAllowed: not|won't|never|cannot|can't|wouldn't allow|allowed
+BeRightBack: brb
 BeckAndCall: back and call
 BeenThere: bee there
 BesideThePoint: besides the point
@@ -41,6 +44,7 @@ Bought: bough
 BrandBrandish: brandish|brandishes|brandished|brandishing
 ByAccident: on accident
 ByOnesOwn: by my|your|his|her|its|our|their|one's own
+ByTheWay: btw
 CanBeSeen: be seem
 Canada: "British Columbia", "New Brunswick", "Nova Scotia", "Prince Edward Island", "Northwest Territories"
 CauseItIsBecause: cause it|it's
@@ -130,13 +134,20 @@ HolyWar: holly|wholly|holey|wholy|holi war|wars
 HowItLooksLike: how * look|looks|looked like, how * * look|looks|looked like, how * * * look|looks|looked like
 HumanLife: human live
 IAm: i a m
+IDontKnow: idk
+IfIRecallCorrectly: iirc
+IfIUnderstandCorrectly: iiuc
+IfYouKnowYouKnow: iykyk
 InAnIdealWorld: in ideal
+InCaseYouMissedIt: icymi
 InDueCourse: in do
 InFavourOfDoing: in favor|favour *ing
 InHindsight: hindsight|hindsights
 InLieuOf: in lue|loo|lew|leu
+InMyHumbleOpinion: imho
 InNeedOf: in need for
 InOfItself: in of itself
+InOnTheCards: on|in the cards
 InRetaliationTo: retaliation to
 InStock: on stock
 InThe: int he
@@ -158,6 +169,7 @@ KnowNothingVerb: no nothing
 LayoutVerb: layouted|layouting|layouts
 LeavingInDroves: in drones
 LetAlone: let along
+LetMeKnow: lmk
 LevelOfDetails: level of details
 LikeAsIf: like as if
 LongTimeAgo: long time ago

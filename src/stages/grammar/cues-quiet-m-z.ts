@@ -18,6 +18,7 @@ MyHouse: mu house
 NailInCoffin: coffin
 NeedHelp: ned help
 NervousWreck: nerve wreck|wrecks
+NeverMind: nvm
 NoHarmNoFoul: harm
 NoLonger: not longer
 NobelPeacePrize: nobel|noble piece|peace|price|prize|prices|prise
@@ -28,6 +29,7 @@ NotOnly: no only
 Nothing: no thing
 Notwithstanding: not with standing, not withstanding, notwith standing
 NumberSuffixCapitalization: *1st|*2nd|*3rd|*4th|*5th|*6th|*7th|*8th|*9th|*0th
+OhMyGod: omg
 OldWivesTale: old wise|wives|wife's|wife|wives' tale|tail|tales|tails
 OldestInTheBook: in the books
 OnFirstGlance: on first glance
@@ -47,6 +49,7 @@ PerSe: per say|sey|sea|see|sae, persay
 Piggyback: piggy bag
 PlayAFactor: play|plays|played|playing a factor, play|plays|played|playing * factor, play|plays|played|playing factor
 PleasRequestVerb: pleas
+PleaseTakeALook: ptal
 PointsOfView: point of views
 PortAuPrince: port au prince
 PortoNovo: porto novo
@@ -59,6 +62,7 @@ RainbowColoredHyphen: rainbow|cream colored|coloured
 RallyToReally: rally
 RapidFire: rapid fire
 RealTrouper: trooper|troopers
+Really: rly
 RedundantSuperlatives: most|more optimal|ideal|best|perfect|unique|greatest
 Regardless: regard less
 RelayOnForRely: relay|relays|relayed|relaying on
@@ -83,10 +87,13 @@ StrikeOfLuck: strike of luck
 SubjectPronoun: me and
 TakeItPersonally: take|takes|took|taken|taking it|this|that|things|everything|them personal
 TakePrideIn: pride of
+TalkToYouLater: ttyl
 TheTheToThatThe: the the
 TheWhetherWeather: the whether
 ThieveNoun: thieve
 ThoughtProcess: though process|processes
+TillDate: till date
+ToBeHonest: tbh
 ToLoseTooLoose: to|too loose, too lose, to|too * loose, too * lose
 ToWorryAbout: to worried
 TomorrowPossessiveModifier: tomorrows

@@ -133,10 +133,13 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
   const text = String(run.file);
   const held = text.slice(span.start, span.end);
   if (run.settings.isOurWord(held) || isVetoed(remark.rule, span, text)) return;
+  // Where the English of a text is only guessed, no wording is another country’s.
+  if (rule.kind === 'Regionalism' && run.settings.isDialectGuessed) return;
   const expected = inNumberOf(held, inOrder(remark))
     .map((replacement) => joined(held, replacement.replaceAll("'", run.apostrophe)))
+    .map((replacement) => replacement.replace(/(?<= )i(?=[ ’'])/gu, 'I'))
     .map((replacement) =>
-      opensSentence(text, span) ? capitalised(held, replacement) : replacement,
+      opensSentence(text, span) ? capitalised(held, replacement) : written(held, replacement),
     )
     .filter((replacement) => replacement !== held)
     .slice(0, correctionsMax);
@@ -177,6 +180,12 @@ const unorderedRule = 'RegularIrregulars';
 
 function inOrder({ rule, replacements }: GrammarRemark): readonly string[] {
   return rule === unorderedRule ? replacements.toSorted() : replacements;
+}
+
+/** “AFAIK” in the middle of a sentence is “as far as I know”. */
+function written(held: string, replacement: string): string {
+  const isWrittenOut = /^\p{Lu}{2,}$/u.test(held) && /^\p{Lu}\p{Ll}\S* /u.test(replacement);
+  return isWrittenOut ? replacement.charAt(0).toLowerCase() + replacement.slice(1) : replacement;
 }
 
 /** “Boarders” becomes “borders”, not “border”, where both are named. */
