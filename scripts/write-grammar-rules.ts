@@ -24,7 +24,7 @@ const tasteKinds = new Set(['Style', 'Readability', 'Formatting', 'Regionalism']
 const left = new Set([
   // Initialisms that letters of business have, written out: a matter of register.
   ...['AsSoonAsPossible', 'ForWhatItsWorth', 'ForYourInformation', 'InMyOpinion', 'InRealLife'],
-  ...['ExplainLikeImFive', 'OnTheOtherHand'],
+  ...['ExplainLikeImFive', 'InMyHumbleOpinion', 'OnTheOtherHand'],
   // Both wordings are good English.
   ...[
     'AmInTheMorning',

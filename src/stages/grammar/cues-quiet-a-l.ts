@@ -144,7 +144,6 @@ InDueCourse: in do
 InFavourOfDoing: in favor|favour *ing
 InHindsight: hindsight|hindsights
 InLieuOf: in lue|loo|lew|leu
-InMyHumbleOpinion: imho
 InNeedOf: in need for
 InOfItself: in of itself
 InOnTheCards: on|in the cards

@@ -149,7 +149,6 @@ export const quietRules: readonly RuleRow[] = [
   ['InFavourOfDoing', 'Usage', 0.55, 0, 0, 0],
   ['InHindsight', 'Usage', 0.55, 0, 0, 0],
   ['InLieuOf', 'Spelling', 0.55, 0, 0, 0],
-  ['InMyHumbleOpinion', 'Miscellaneous', 0.55, 0, 0, 0],
   ['InNeedOf', 'Usage', 0.55, 0, 0, 0],
   ['InOfItself', 'Usage', 0.55, 0, 0, 0],
   ['InOnTheCards', 'Regionalism', 0.6, 0, 0, 9],

@@ -64,9 +64,9 @@ export interface Assessor {
 }
 
 /** “The childrens, who play”: where nothing follows that they could own, “children” is meant. */
-function asPlural({ right, span, endWithPossessive }: UnknownWord, meant: string): string {
+function asPlural({ left, right, span, endWithPossessive }: UnknownWord, meant: string): string {
   const plural = /^(?:child|wom|m)(?:r?en)(?='s$)/u.exec(meant)?.[0];
-  const ownsNothing = right === undefined || notOwned.test(right.lower);
+  const ownsNothing = right ? notOwned.test(right.lower) : left !== undefined;
   return plural !== undefined && ownsNothing && span.end === endWithPossessive ? plural : meant;
 }
 
