@@ -7,7 +7,7 @@ import type { Proofread } from './core/proofread.ts';
 import type { AuditFindings, AuditHead } from './job/audit.ts';
 import type { BookReads, BookWrites } from './job/books.ts';
 import type { ErasureReads, ErasureWrites } from './job/erasures.ts';
-import type { Claim, InboxScan, IntakeBounds, Intent, SettledFile } from './job/intake.ts';
+import type { Claim, InboxScan, Intent, SettledFile } from './job/intake.ts';
 import type {
   ArtifactKind,
   ClientName,
@@ -24,10 +24,12 @@ import type {
   CopyRequest,
   ExtractRequest,
   FreshExtract,
+  LockedFile,
   Profile,
   RenderedReport,
   ReportRequest,
   ReturnedRequest,
+  UnlockedFile,
 } from './job/proofreading.ts';
 import type {
   Lease,
@@ -159,8 +161,6 @@ export interface Ledger extends BookReads, ErasureReads, MessageReads, ReviewRea
     readonly profile: string;
   }): Promise<Revision | undefined>;
   gatheringJobs(): Promise<readonly Job[]>;
-  /** The jobs whose invoice is not queued yet. */
-  openJobs(): Promise<readonly Job[]>;
   /** The newest revision of each document of a job. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
   /** Every revision of every document, the oldest first. */
@@ -206,20 +206,13 @@ export interface Profiles {
   passwords(client: ClientName, folder: string): Promise<readonly string[]>;
 }
 
-/** What the office has decided for all clients. */
-export interface OfficeSettings {
-  /** The author of tracked changes. */
-  readonly author: string;
-  /** The service that is billed for proofreading. */
-  readonly service: string;
-  readonly quietMs: number;
-  readonly quietBareMs: number;
-  readonly bounds: IntakeBounds;
-}
-
 /** The heavy work, in threads of its own. Throws DocumentProblem for what the document is to blame for. */
 export interface Engine {
   extract(request: ExtractRequest): Promise<FreshExtract>;
+  /** An Office document without its encryption, and which of the passwords took it away. */
+  unlock(request: LockedFile): Promise<UnlockedFile>;
+  /** An Office document, not an old one, encrypted with a password. */
+  lock(request: UnlockedFile): Promise<Uint8Array>;
   /** The files that came in the document and are documents of their own. */
   attachments(request: ExtractRequest): Promise<readonly Attachment[]>;
   proofread(request: {

@@ -11,7 +11,11 @@ export interface FaultRow {
 /** What a desk took when it had been given so many documents. */
 export interface SoakPoint {
   readonly documents: number;
-  readonly memoryMb: number;
+  readonly deskMb: number;
+  /** Of the process of the engine, or of both while one is followed by a fresh one. */
+  readonly engineMb: number;
+  /** Processor time of the desk since it was started. */
+  readonly deskSeconds: number;
   readonly handles: number;
   readonly watches: number;
 }

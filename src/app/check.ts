@@ -4,12 +4,12 @@ import type { DialectChoice } from '../core/dialect.ts';
 import type { TextEdit } from '../core/edit.ts';
 import { appliedEdits, type DecidedFinding } from '../core/finding.ts';
 import { DocumentProblem } from '../core/problem.ts';
-import { isOldWord } from '../formats/office/ole.ts';
 import { failures } from '../job/failure.ts';
 import { docxName } from '../job/names.ts';
 import type { Profile } from '../job/proofreading.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { Converter, Engine } from '../ports.ts';
+import { convertedFrom } from '../steps/converted.ts';
 import type { SettledRequest } from './engine/reports.ts';
 import type { SingleEngine } from './engine/single.ts';
 import { pipelineNamed, pipelineSources } from './profiles.ts';
@@ -93,7 +93,8 @@ async function proofreadAlone(
   bytes: Uint8Array,
   { profile, engine, passwords, converter }: CheckMeans,
 ): Promise<SettledRequest> {
-  const converted = isOldWord(file, bytes) ? await converter?.toDocx(bytes) : undefined;
+  const old = { fileName: file, bytes };
+  const converted = await convertedFrom(old, { engine, converter }, async () => passwords);
   const named = { fileName: editedName(file, converted), bytes: converted ?? bytes };
   const { unlockedBy, ...extracted } = await engine.extract({ ...named, passwords });
   const { document } = extracted;

@@ -15,8 +15,9 @@ import { newId } from '../adapters/system/ids.ts';
 import { openVault } from '../adapters/system/vault.ts';
 import { sizeBytesMax } from '../formats/recognise.ts';
 import type { Billing } from '../job/books.ts';
+import type { OfficeSettings } from '../job/intake.ts';
 import { DeskProblem, LedgerRefused } from '../job/trouble.ts';
-import type { Converter, Inbox, Ledger, Log, OfficeSettings } from '../ports.ts';
+import type { Converter, Inbox, Ledger, Log } from '../ports.ts';
 import type { Desk } from '../steps/step.ts';
 import { noteAuditHead } from './audit.ts';
 import { createNightly } from './backup/nightly.ts';
@@ -63,7 +64,10 @@ export async function openDesk(
   const store = createContentStore({ folder: paths.store });
   const vault = await openVault(paths.key);
   await takeUp({ ledger, store, log, workFolder: paths.work });
-  const engine = createEngineHost({ ...poolLimits, threadsMax: threads });
+  const engine = createEngineHost(
+    { ...poolLimits, threadsMax: threads },
+    { onTrouble: (sentence) => log.warn({}, sentence) },
+  );
   const desk: Desk = {
     bank: createBankFolder({ folder: paths.bank }),
     billing: createBilling(paths),
@@ -134,8 +138,9 @@ function choresOf(
   const nightly = createNightly(paths, () => settings.current().backups, { clock, log });
   const retention = createRetention(paths, { ledger, clock, log });
   return {
+    attune: () => settings.follow(),
+    watch: (wake) => settings.watch(wake),
     async tend() {
-      await settings.follow();
       await noteAuditHead(ledger, paths);
       await nightly.tend();
       await retention.tend();

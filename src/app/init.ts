@@ -30,13 +30,14 @@ export async function initDesk(
 }
 
 function foldersOf(paths: DeskPaths): readonly string[] {
-  const { clients, inbox, outbox, returns, quarantine, duplicates, work, store } = paths;
+  const { clients, inbox, outbox, returns, bank, quarantine, duplicates, work, store } = paths;
   const { pipelines, dictionaries, rates } = paths;
   return [
     clients,
     inbox,
     outbox,
     returns,
+    bank,
     quarantine,
     duplicates,
     pipelines,
@@ -104,6 +105,7 @@ backups: { hour: 3, keep: 7 }
 
 # To write to clients by e-mail; the password stands in PROOFDESK_MAIL_PASSWORD or in .proofdesk/mail-password.
 # mail: { host: smtp.example.com, port: 587, user: office, from: office@example.com }
+# documents_at: https://share.example.com/clients   # where clients find what is delivered, as messages tell them
 # invoice: { reminders: [7, 14, 28] }   # days after the due date; without it nobody is reminded
 `;
 
@@ -119,6 +121,8 @@ services:
 # retainers:
 #   monthly: { price: "340", includes_words: 20000, overage_per_word: "0.018", rollover_months: 1 }
 # minimum_fee: "35"
+# words_per_hour: 1500        # what quotes tell clients of the time, and of the days, that a job takes
+# words_per_day: 8000
 # rush: [ { within_hours: 24, percent: "50" } ]
 `;
 

@@ -1,8 +1,9 @@
 import { systemClock } from '../adapters/system/clock.ts';
-import { amountText } from '../billing/money.ts';
+import { amountText, type Minor } from '../billing/money.ts';
 import { type NumberFault, numberFaults } from '../billing/numbering.ts';
 import type { InvoiceRecord } from '../job/invoices.ts';
 import type { Ledger } from '../ports.ts';
+import { dayOf } from '../steps/days.ts';
 import { invoiceAgain } from '../steps/invoice-again.ts';
 import { type IssueRound, intendCredit, issueInvoices } from '../steps/issue.ts';
 import { createBilling, lookAtDesk, openDesk } from './compose.ts';
@@ -21,10 +22,23 @@ export interface InvoiceRow {
   readonly gross: string;
   readonly state: string;
   readonly creditedBy?: string;
+  /** What of it is not deposited yet, in whole units with places; absent where it was not asked for. */
+  readonly open?: string;
+  readonly overdue?: boolean;
 }
 
 export async function listInvoices(folder: string): Promise<readonly InvoiceRow[]> {
-  return looking(folder, async ({ ledger }) => (await ledger.invoices()).map(rowOf));
+  return looking(folder, async ({ ledger }) => {
+    const paid = await ledger.paidAmounts();
+    const today = dayOf(systemClock.now());
+    return (await ledger.invoices()).map((record) => {
+      const { kind, number, totals, currency, dueOn } = record.invoice;
+      if (kind === 'credit-note' || record.creditedBy !== undefined) return rowOf(record);
+      const left = (totals.gross - (paid.get(number) ?? 0n)) as Minor;
+      const open = amountText(left > 0n ? left : (0n as Minor), currency);
+      return { ...rowOf(record), open, overdue: left > 0n && dueOn < today };
+    });
+  });
 }
 
 /** Makes what is due, at a desk where nobody else is at work. */

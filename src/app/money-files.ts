@@ -36,7 +36,10 @@ export function whole(least: number, most: number) {
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be the two letters of a country, such as IE');
 
 /** Lines of an address before the town: one, or a list. */
-const street = z.union([someText.transform((line) => [line]), z.array(someText).min(1).max(3)]);
+const street = z.union(
+  [someText.transform((line) => [line]), z.array(someText).min(1).max(3)],
+  'must be a line, or a list of at most three; a line with a comma stands in quotation marks',
+);
 
 const address = {
   street,

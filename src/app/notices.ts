@@ -19,6 +19,7 @@ export function createNotices(paths: DeskPaths): Notices {
       const file = await readClientFile(paths, client);
       const notify = file.notify ?? 'email';
       const from = desk.mail?.from ?? desk.address?.email;
+      const where = file.documents_at ?? desk.documents_at;
       return {
         office: desk.office,
         language: file.language ?? desk.language,
@@ -26,6 +27,8 @@ export function createNotices(paths: DeskPaths): Notices {
         canSend: desk.mail !== undefined,
         ...(notify === 'email' && file.contact !== undefined && { recipient: file.contact }),
         ...(from !== undefined && { from }),
+        ...(where !== undefined && { where }),
+        monthly: file.retainer !== undefined,
         ...(file.review_silence_days !== undefined && { silenceDays: file.review_silence_days }),
       };
     },

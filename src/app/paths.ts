@@ -23,6 +23,9 @@ export interface DeskPaths {
   readonly lock: string;
   readonly key: string;
   readonly auditHead: string;
+  /** Which clients were erased, as marks; and whom a backup brought back who could not be erased again at once. */
+  readonly erasures: string;
+  readonly eraseAgain: string;
   /** The nightly ones. */
   readonly backups: string;
   readonly mailPassword: string;
@@ -57,6 +60,8 @@ export function deskPaths(folder: string): DeskPaths {
     key: inside('.proofdesk', 'key'),
     backups: inside('.proofdesk', 'backups'),
     auditHead: inside('.proofdesk', 'audit-head'),
+    erasures: inside('.proofdesk', 'erasures.json'),
+    eraseAgain: inside('.proofdesk', 'erase-again.json'),
     mailPassword: inside('.proofdesk', 'mail-password'),
     log: inside('.proofdesk', 'log'),
     statusPage: inside('status.html'),

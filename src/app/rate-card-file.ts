@@ -98,6 +98,8 @@ export const rateCardFile = z
   .strictObject({
     currency,
     words_per_page: whole(50, 2_000).default(250),
+    words_per_hour: whole(1, 1e6).optional(),
+    words_per_day: whole(1, 1e7).optional(),
     tax: someText,
     services: z.record(someText, service),
     retainers: z.record(someText, retainer).default({}),
@@ -123,6 +125,8 @@ export function rateCardOf(
     currency: file.currency,
     count: { standard },
     wordsPerPage: file.words_per_page,
+    ...(file.words_per_hour !== undefined && { wordsPerHour: file.words_per_hour }),
+    ...(file.words_per_day !== undefined && { wordsPerDay: file.words_per_day }),
     tax: file.tax,
     services: new Map(Object.entries(file.services).map(([name, one]) => [name, serviceOf(one)])),
     retainers: new Map(

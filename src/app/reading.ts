@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { systemSentence } from '../job/system-sentences.ts';
 import { DeskProblem } from '../job/trouble.ts';
 import type { YamlSource } from './yaml-file.ts';
 
@@ -28,11 +29,7 @@ async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || isMissing(error.code)) throw error;
-    throw new DeskProblem(
-      error.code === 'EISDIR'
-        ? `${path} is a folder where a file should be. Move it away.`
-        : `${path} cannot be read (${error.code}). Mend its permissions.`,
-    );
+    throw new DeskProblem(systemSentence(error, path) ?? `${path} cannot be read (${error.code}).`);
   }
 }
 

@@ -156,6 +156,8 @@ export const deskFile = z.strictObject({
     .default({ series: 'INV', credit_series: 'CN', due_days: 14, reminders: [] }),
   /** Without it, messages to clients are laid down as files. */
   mail: mail.optional(),
+  /** Where clients find what is delivered, as messages tell them: a shared folder, an address. */
+  documents_at: someText.optional(),
 });
 
 export type DeskFile = z.infer<typeof deskFile>;
@@ -166,6 +168,7 @@ export const clientFile = z
     name: z.string().optional(),
     /** Where messages go. */
     contact: z.email('must be an e-mail address').optional(),
+    documents_at: someText.optional(),
     phone: someText.optional(),
     fax: someText.optional(),
     /** Whether the client may be called or sent a fax by you; the desk itself does neither. */

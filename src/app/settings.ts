@@ -1,5 +1,7 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { unlessMissing } from '../adapters/fs/errors.ts';
+import { saidOf } from '../job/system-sentences.ts';
 import type { Log } from '../ports.ts';
 import type { DeskPaths } from './paths.ts';
 import { readDeskFile } from './profiles.ts';
@@ -13,7 +15,12 @@ export interface Settings {
   fresh(): Promise<DeskFile>;
   /** Reads the file anew if it has changed, or in any case when told to. A fault is said, once. */
   follow(told?: 'told'): Promise<void>;
+  /** Calls `onWrite` soon after anyone wrote the file; the returned function ends that. */
+  watch(onWrite: () => void): () => void;
 }
+
+/** The file is asked for its time, since an editor may put another in its place. */
+const watchEveryMs = 2_000;
 
 /** `onChange` gets ready for settings that are to take the place of others; when it throws, the old ones hold. */
 export async function keepSettings(
@@ -32,6 +39,10 @@ export async function keepSettings(
   return {
     current: () => settings,
     fresh: () => readDeskFile(paths).catch(() => settings),
+    watch(onWrite) {
+      watchFile(paths.settings, { interval: watchEveryMs, persistent: false }, onWrite);
+      return () => unwatchFile(paths.settings, onWrite);
+    },
     async follow(told) {
       const before = mark;
       mark = await markOf(paths.settings);
@@ -39,8 +50,10 @@ export async function keepSettings(
       try {
         await take(await readDeskFile(paths));
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        log.error({}, `${why} Until it is mended, the settings that were read before hold.`);
+        log.error(
+          {},
+          `${saidOf(error)} Until it is mended, the settings that were read before hold.`,
+        );
       }
     },
   };

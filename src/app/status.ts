@@ -15,8 +15,14 @@ import { createProfiles } from './profiles.ts';
 import { type QuoteRow, quoteRowOf } from './quotes.ts';
 import { type Wait, waitsOf } from './waits.ts';
 
-export interface DeskStatus {
+/** What a desk at work tells of itself all the time: less than all of its status, which grows with the years. */
+export interface DeskBoard {
   readonly ledger: LedgerStatus;
+  /** All that does not go on just now: for whom it waits, why, and until when. */
+  readonly waits: readonly Wait[];
+}
+
+export interface DeskStatus extends DeskBoard {
   readonly waiting: readonly WaitingFile[];
   /** Jobs on which work begins when the client approves. */
   readonly openQuotes: readonly QuoteRow[];
@@ -29,8 +35,6 @@ export interface DeskStatus {
   readonly openQueries: number;
   /** Queued invoices that cannot be made yet, and why. */
   readonly heldUp: readonly WaitingInvoice[];
-  /** All of it that does not go on just now: for whom it waits, why, and until when. */
-  readonly waits: readonly Wait[];
 }
 
 /** What the ledger knows and what lies in the inbox, while the desk may be at work. */
@@ -62,18 +66,31 @@ export interface InboxLook {
   readonly waiting: readonly WaitingFile[];
 }
 
-/** The status of an open ledger after a look at the inbox. */
-export async function statusOf(
-  desk: Pick<Desk, 'billing' | 'clock' | 'ledger' | 'office'>,
+type StatusDesk = Pick<Desk, 'billing' | 'clock' | 'ledger' | 'office'>;
+
+/** What stands on the page of the desk, from an open ledger after a look at the inbox. */
+export async function boardOf(desk: StatusDesk, look: InboxLook): Promise<DeskBoard> {
+  return boardWith(await heldUpInvoices(desk.ledger, desk.billing), desk, look);
+}
+
+async function boardWith(
+  heldUp: readonly WaitingInvoice[],
+  desk: StatusDesk,
   { folders, waiting }: InboxLook,
-): Promise<DeskStatus> {
-  const { ledger } = desk;
-  const known = await ledger.status();
-  const heldUp = await heldUpInvoices(ledger, desk.billing);
+): Promise<DeskBoard> {
+  const known = await desk.ledger.status();
   const open = await openJobs(folders, desk);
+  const unbegun = await heldUpJobs(desk);
+  const waits = await waitsOf(desk.ledger, known, { waiting, openJobs: open, heldUp, unbegun });
+  return { ledger: known, waits };
+}
+
+async function statusOf(desk: StatusDesk, look: InboxLook): Promise<DeskStatus> {
+  const { ledger } = desk;
+  const heldUp = await heldUpInvoices(ledger, desk.billing);
   return {
-    ledger: known,
-    waiting,
+    ...(await boardWith(heldUp, desk, look)),
+    waiting: look.waiting,
     openQuotes: (await ledger.quotes({ state: 'open' })).map(quoteRowOf),
     invoices: (await ledger.invoices()).map(rowOf),
     mail: {
@@ -83,12 +100,6 @@ export async function statusOf(
     openDeposits: (await ledger.bankEntries({ state: 'open' })).length,
     openQueries: (await ledger.queries()).filter(({ answer }) => answer === undefined).length,
     heldUp,
-    waits: await waitsOf(ledger, known, {
-      waiting,
-      openJobs: open,
-      heldUp,
-      unbegun: await heldUpJobs(desk),
-    }),
   };
 }
 

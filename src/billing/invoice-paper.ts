@@ -1,8 +1,10 @@
+import { dateFormat } from '../core/formats-for-reading.ts';
 import { decimalText } from './decimal.ts';
 import { epcCode } from './epc-code.ts';
 import type { BankAccount, CalendarDate, Invoice } from './invoice.ts';
-import { paperLabels, paperRows } from './line-rows.ts';
+import { countingRules, paperLabels, paperRows, reasonsOf } from './line-rows.ts';
 import { amountForReading, type Minor, negated } from './money.ts';
+import { monthForReading } from './months.ts';
 import type { Fact, Paper } from './paper.ts';
 import { type Phrases, phrase } from './phrases.ts';
 import { inGroups } from './reference.ts';
@@ -20,10 +22,10 @@ export function invoicePaper(invoice: Invoice, phrases: Phrases): Paper {
     facts: factsOf(invoice, phrases),
     rows: paperRows(invoice, phrases),
     sums: sumsOf(invoice, phrases),
-    notes: invoice.totals.taxes.flatMap(({ tax }) => tax.reason ?? []),
+    notes: reasonsOf(invoice.totals),
     ...(isInvoice && { payment: paymentOf(invoice, phrases) }),
     footer: [
-      say('counting-rule', { rule: invoice.countingRule }),
+      ...countingRules({ ...invoice, rule: invoice.countingRule }, phrases),
       ...(invoice.auditHead ? [say('audit-head', { head: invoice.auditHead })] : []),
     ],
   };
@@ -31,7 +33,7 @@ export function invoicePaper(invoice: Invoice, phrases: Phrases): Paper {
 
 /** A date as the client's language writes it. */
 export function dateForReading(date: CalendarDate, { language }: Phrases): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
@@ -44,7 +46,9 @@ function factsOf(invoice: Invoice, phrases: Phrases): readonly Fact[] {
     ['date', day(invoice.issuedOn)],
     ['due', invoice.kind === 'invoice' ? day(invoice.dueOn) : undefined],
     ['delivered', from === to ? day(to) : `${day(from)} – ${day(to)}`],
-    ['job', invoice.job],
+    invoice.period === undefined
+      ? ['job', invoice.job]
+      : ['month', monthForReading(invoice.period, phrases.language)],
     ['purchase-order', invoice.purchaseOrder],
     ['quote', invoice.quote],
     [

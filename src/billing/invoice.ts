@@ -56,7 +56,11 @@ export interface Invoice {
   /** What the payer writes with the deposit (ISO 11649): `RF18INV20260001`. */
   readonly reference: string;
   readonly countingRule: string;
+  /** Absent in invoices of earlier versions. */
+  readonly wordsPerPage?: number;
   readonly job: string;
+  /** The month, where it is the invoice of one: then that is in the place of a job. */
+  readonly period?: string;
   readonly purchaseOrder?: string;
   /** The quote that was approved. */
   readonly quote?: string;

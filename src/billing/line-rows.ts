@@ -1,3 +1,4 @@
+import { numberFormat } from '../core/formats-for-reading.ts';
 import { type Decimal, decimalText } from './decimal.ts';
 import type { Invoice } from './invoice.ts';
 import type { PricedLine } from './line.ts';
@@ -5,6 +6,7 @@ import { lineText } from './line-text.ts';
 import { amountForReading, type Currency, negated } from './money.ts';
 import type { Paper } from './paper.ts';
 import { type Phrases, phrase } from './phrases.ts';
+import type { Totals } from './tax.ts';
 
 /** What the table of a quote or an invoice is headed with. */
 export function paperLabels(phrases: Phrases): Paper['labels'] {
@@ -48,6 +50,25 @@ export function paperRows(
   }));
 }
 
+/** Why no tax is charged, where the law wants it said. */
+export function reasonsOf({ taxes }: Pick<Totals, 'taxes'>): readonly string[] {
+  return [...new Set(taxes.flatMap(({ tax }) => tax.reason ?? []))];
+}
+
+/** By what rule words were counted, and how many of them are a page where pages are charged. */
+export function countingRules(
+  {
+    lines,
+    rule,
+    wordsPerPage,
+  }: Pick<Invoice, 'lines' | 'wordsPerPage'> & { readonly rule: string },
+  phrases: Phrases,
+): readonly string[] {
+  const byPage = wordsPerPage !== undefined && lines.some(({ unit }) => unit === 'page');
+  const said = phrase(phrases, 'counting-rule', { rule });
+  return [byPage ? `${said} ${phrase(phrases, 'page-rule', { words: wordsPerPage })}` : said];
+}
+
 /** What is added to or taken off the lines above has no quantity that would tell a reader anything. */
 function isShare({ text }: PricedLine): boolean {
   return ['rush', 'weekend', 'discount', 'minimum-fee'].includes(text.kind);
@@ -56,10 +77,12 @@ function isShare({ text }: PricedLine): boolean {
 function quantityText({ quantity, unit }: PricedLine, phrases: Phrases): string {
   if (unit === 'minute') {
     const hours = Number(quantity) / 60;
-    const count = hours.toLocaleString(phrases.language, { maximumFractionDigits: 2 });
+    const count = numberFormat(phrases.language, { maximumFractionDigits: 2 }).format(hours);
     return phrase(phrases, 'unit-hour', { count });
   }
-  return phrase(phrases, `unit-${unit}`, { count: quantity.toLocaleString(phrases.language) });
+  return phrase(phrases, `unit-${unit}`, {
+    count: numberFormat(phrases.language, {}).format(quantity),
+  });
 }
 
 function priceText(
@@ -75,7 +98,7 @@ function rateForReading(
   rate: Decimal,
   { currency, language }: { readonly currency: Currency; readonly language: string },
 ): string {
-  const format = new Intl.NumberFormat(language, {
+  const format = numberFormat(language, {
     style: 'currency',
     currency: currency.code,
     minimumFractionDigits: currency.places,

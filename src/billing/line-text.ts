@@ -3,7 +3,15 @@ import { monthForReading } from './months.ts';
 import { type Phrases, phrase } from './phrases.ts';
 
 /** What a line says to the client. Services are called as the office calls them. */
-export function lineText({ text, unit }: PricedLine, phrases: Phrases): string {
+export function lineText(line: PricedLine, phrases: Phrases): string {
+  const said = plainText(line, phrases);
+  const factor = 'factor' in line.text ? line.text.factor : undefined;
+  if (factor === undefined) return said;
+  const local = Number(factor).toLocaleString(phrases.language, { maximumFractionDigits: 4 });
+  return phrase(phrases, 'line-difficulty', { line: said, factor: local });
+}
+
+function plainText({ text, unit }: PricedLine, phrases: Phrases): string {
   switch (text.kind) {
     case 'service':
       return text.blockOf === undefined

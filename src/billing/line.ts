@@ -22,18 +22,32 @@ export interface PricedLine {
   readonly documents: readonly OrderedDocument[];
 }
 
-/** What a line says, before it is said in the client's language. */
+/**
+ * What a line says, before it is said in the client's language. `factor` is what the price of the rate card was
+ * multiplied by, where the text is a difficult one.
+ */
 export type LineText =
-  | { readonly kind: 'service'; readonly service: string; readonly blockOf?: number }
+  | {
+      readonly kind: 'service';
+      readonly service: string;
+      readonly blockOf?: number;
+      readonly factor?: string;
+    }
   | { readonly kind: 'estimate'; readonly service: string }
   | {
       readonly kind: 'slice';
       readonly service: string;
       readonly from: number;
       readonly to?: number;
+      readonly factor?: string;
     }
   | { readonly kind: 'training'; readonly service: string; readonly training: string }
-  | { readonly kind: 'beyond'; readonly service: string; readonly included: number }
+  | {
+      readonly kind: 'beyond';
+      readonly service: string;
+      readonly included: number;
+      readonly factor?: string;
+    }
   | { readonly kind: 'retainer'; readonly retainer: string; readonly period: string }
   | { readonly kind: 'in-retainer'; readonly service: string; readonly retainer: string }
   | { readonly kind: 'over-retainer'; readonly service: string; readonly retainer: string }

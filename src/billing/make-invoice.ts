@@ -99,6 +99,7 @@ export function invoiceWith(
     account: terms.account,
     reference: referenceOf(number),
     countingRule: terms.card.count.standard,
+    wordsPerPage: terms.card.wordsPerPage,
     job: issue.job,
     ...(terms.purchaseOrder !== undefined && { purchaseOrder: terms.purchaseOrder }),
   };

@@ -1,3 +1,4 @@
+import { numberFormat } from '../core/formats-for-reading.ts';
 import { type Decimal, decimalPlaces, roundedQuotient } from './decimal.ts';
 
 /** An amount in the smallest unit of its currency: cents, pence, whole yen. Never a floating-point number. */
@@ -14,7 +15,7 @@ export interface Currency {
 /** Undefined for a code that is no currency in use. */
 export function currencyOf(code: string): Currency | undefined {
   if (!Intl.supportedValuesOf('currency').includes(code)) return undefined;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+  const format = numberFormat('en', { style: 'currency', currency: code });
   return { code, places: format.resolvedOptions().maximumFractionDigits ?? 2 };
 }
 
@@ -58,6 +59,6 @@ export function amountText(amount: Minor, { places }: Currency): string {
 
 /** The amount for a reader, in the manner of a language: `€1,234.50`, `1.234,50 €`. */
 export function amountForReading(amount: Minor, currency: Currency, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: currency.code });
+  const format = numberFormat(language, { style: 'currency', currency: currency.code });
   return format.format(amountText(amount, currency) as Intl.StringNumericLiteral);
 }

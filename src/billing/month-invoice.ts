@@ -45,11 +45,14 @@ export function monthInvoiceOf(
   const rounds = tasks.flatMap(({ roundsMinutes = [] }) => roundLines({ roundsMinutes }, card));
   const used = usedOf(lines);
   return {
-    invoice: invoiceWith([...lines, ...rounds], terms, {
-      ...issue,
-      delivered: daysOfMonth(period),
-      job: period,
-    }),
+    invoice: {
+      ...invoiceWith([...lines, ...rounds], terms, {
+        ...issue,
+        delivered: daysOfMonth(period),
+        job: period,
+      }),
+      period,
+    },
     used: {
       period,
       includedWords: retainer?.includesWords ?? 0,

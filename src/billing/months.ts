@@ -1,3 +1,4 @@
+import { dateFormat } from '../core/formats-for-reading.ts';
 import type { CalendarDate } from './invoice.ts';
 
 /** A month of the calendar, `2026-11`. */
@@ -28,7 +29,7 @@ export function daysOfMonth(month: Month): {
 
 /** As a language has it: `November 2026`. */
 export function monthForReading(month: Month, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = dateFormat(language, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',

@@ -1,3 +1,5 @@
+import { numberFormat } from '../core/formats-for-reading.ts';
+
 /** The sentences of one language by their key, with `{{names}}` where values go. */
 export interface Phrases {
   /** BCP 47. */
@@ -27,6 +29,6 @@ export function phrase(
         `The sentence “${key}” of the translation for “${phrases.language}” wants a value “{{${name}}}”, which there is not.`,
       );
     }
-    return typeof value === 'number' ? value.toLocaleString(phrases.language) : value;
+    return typeof value === 'number' ? numberFormat(phrases.language, {}).format(value) : value;
   });
 }

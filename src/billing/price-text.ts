@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, quotientUp, times } from './decimal.ts';
+import { type Decimal, decimalOf, decimalText, quotientUp, times } from './decimal.ts';
 import type { LineText, PricedLine } from './line.ts';
 import { priceOf } from './money.ts';
 import type { OrderItem } from './order.ts';
@@ -15,13 +15,25 @@ export function priceText(
   const block = BigInt(service.block);
   const blocks = quotientUp(units, block);
   const factor = factorOf(item, service.complexity);
+  const harder = factor === unchanged ? {} : { factor: decimalText(factor) };
   return slicesOf(Number(blocks * block), service).map(({ from, to, rate, ends }) => {
     const quantity = BigInt(to - from) / block;
     const price = times(times(rate, factor), decimalOf(block));
     const text: LineText =
       ends === undefined && from === 0
-        ? { kind: 'service', service: item.service, ...(block > 1n && { blockOf: service.block }) }
-        : { kind: 'slice', service: item.service, from, ...(ends !== undefined && { to: ends }) };
+        ? {
+            kind: 'service',
+            service: item.service,
+            ...(block > 1n && { blockOf: service.block }),
+            ...harder,
+          }
+        : {
+            kind: 'slice',
+            service: item.service,
+            from,
+            ...(ends !== undefined && { to: ends }),
+            ...harder,
+          };
     return {
       text,
       quantity,

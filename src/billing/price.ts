@@ -118,7 +118,7 @@ function flatLines(
   const beyond = wordsOf(item) - (service.includes?.words ?? Number.POSITIVE_INFINITY);
   if (!service.includes || beyond <= 0) return [fixed];
   const other = service.includes.beyond;
-  const excess: OrderItem = { service: other, documents: [{ path: '', words: beyond }] };
+  const excess = { ...item, service: other, documents: [{ path: '', words: beyond }] };
   const priced = serviceOf(excess, card);
   if (priced.model !== 'per-word' && priced.model !== 'per-page') {
     throw new PricingProblem(
@@ -128,10 +128,23 @@ function flatLines(
   const included = service.includes.words;
   const lines = priceText(excess, priced, card).map((line) => ({
     ...line,
-    text: { kind: 'beyond', service: other, included } as const,
+    text: beyondText(line, { service: other, included }),
     documents: [],
   }));
   return [fixed, ...lines];
+}
+
+/** Words beyond those that are included are counted from the first one, so that tiers can be told apart. */
+function beyondText(
+  { text, unit }: PricedLine,
+  { service, included }: { readonly service: string; readonly included: number },
+): LineText {
+  if (text.kind === 'slice' && unit === 'word') {
+    const { from, to, ...rest } = text;
+    return { ...rest, from: from + included, ...(to !== undefined && { to: to + included }) };
+  }
+  const factor = 'factor' in text && text.factor !== undefined ? { factor: text.factor } : {};
+  return { kind: 'beyond', service, included, ...factor };
 }
 
 function pieceLine(

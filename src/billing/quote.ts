@@ -1,9 +1,10 @@
 import { decimalText } from './decimal.ts';
 import { estimateOf } from './estimate.ts';
+import { type Intake, intakeFacts, intakeOf } from './intake.ts';
 import type { CalendarDate } from './invoice.ts';
 import { dateForReading } from './invoice-paper.ts';
 import type { PricedLine } from './line.ts';
-import { paperLabels, paperRows } from './line-rows.ts';
+import { countingRules, paperLabels, paperRows, reasonsOf } from './line-rows.ts';
 import { amountForReading } from './money.ts';
 import type { Order, OrderedDocument } from './order.ts';
 import type { Paper } from './paper.ts';
@@ -27,10 +28,13 @@ export interface Quote {
   readonly unreadable: readonly string[];
   /** Which contents it is for: when they change, it no longer holds. */
   readonly contents: readonly string[];
+  /** Absent in quotes of earlier versions. */
+  readonly intake?: Intake;
 }
 
 /** How soon a client needs the work, seen from when the quote is made. */
 export interface Deadline {
+  readonly day: CalendarDate;
   readonly hours: number;
   readonly onWeekend: boolean;
 }
@@ -53,15 +57,23 @@ export interface QuoteRequest {
 /** Throws PricingProblem when the rate card has no price for what is asked. */
 export function quoteOf(request: QuoteRequest, terms: Terms): Quote {
   const { ordinal, madeOn, client, job, unreadable, contents } = request;
-  const order = orderOf(request, terms);
-  return quoteWith(order, terms, { ordinal, madeOn, client, job, unreadable, contents });
+  const { documents, findingsPerThousand, minutes, deadline } = request;
+  const words = wordsIn(documents);
+  const neededBy = deadline?.day;
+  const intake = intakeOf({ words, findingsPerThousand, minutes, neededBy }, terms);
+  const head = { ordinal, madeOn, client, job, unreadable, contents, intake };
+  return quoteWith(orderOf(request, terms), terms, head);
+}
+
+function wordsIn(documents: readonly OrderedDocument[]): number {
+  return documents.reduce((sum, one) => sum + one.words, 0);
 }
 
 function orderOf(
   { documents, findingsPerThousand: density, minutes, deadline }: QuoteRequest,
   terms: Terms,
 ): Order {
-  const words = documents.reduce((sum, one) => sum + one.words, 0);
+  const words = wordsIn(documents);
   const measured = density === undefined ? {} : { findingsPerThousand: density };
   const time = estimateOf({ words, minutes }, terms);
   return {
@@ -77,7 +89,8 @@ function orderOf(
 type QuoteHead = Pick<
   QuoteRequest,
   'ordinal' | 'madeOn' | 'client' | 'job' | 'unreadable' | 'contents'
->;
+> &
+  Pick<Quote, 'intake'>;
 
 /** An order as a quote on these terms. */
 export function quoteWith(
@@ -124,6 +137,7 @@ export function quotePaper(quote: Quote, hash: string, phrases: Phrases): Paper 
       { label: say('date'), value: day(quote.madeOn) },
       { label: say('valid-until'), value: day(quote.validUntil) },
       { label: say('job'), value: quote.job },
+      ...(quote.intake ? intakeFacts(quote.intake, phrases, day) : []),
     ],
     rows: paperRows({ lines, currency, kind: 'quote' }, phrases),
     sums: [
@@ -135,10 +149,23 @@ export function quotePaper(quote: Quote, hash: string, phrases: Phrases): Paper 
       })),
       { label: say('sum-gross'), value: amount(totals.gross), strong: true },
     ],
-    notes: [say('quote-approve', { number: quote.number }), ...unreadable],
+    notes: [
+      ...reasonsOf(totals),
+      say('quote-approve', { number: quote.number }),
+      ...estimateNote(quote, phrases),
+      ...unreadable,
+    ],
     footer: [
-      say('counting-rule', { rule: terms.card.count.standard }),
+      ...countingRules({ lines, rule: terms.card.count.standard, ...terms.card }, phrases),
       say('quote-hash', { hash: hash.slice(0, 16) }),
     ],
   };
+}
+
+/** Time that is estimated is not what is charged, and the client agrees to that. */
+function estimateNote({ lines, terms }: Quote, phrases: Phrases): readonly string[] {
+  if (!lines.some(({ text }) => text.kind === 'estimate')) return [];
+  const percent = decimalText(terms.card.quote.tolerancePercent);
+  const key = percent === '0' ? 'quote-estimate' : 'quote-estimate-tolerance';
+  return [phrase(phrases, key, { percent })];
 }

@@ -11,6 +11,9 @@ export interface RateCard {
   /** The rule by which words are counted, always of the text that came. */
   readonly count: { readonly standard: string };
   readonly wordsPerPage: number;
+  /** How many words the office reads in an hour, and in a working day: a quote says how long a job will take. */
+  readonly wordsPerHour?: number;
+  readonly wordsPerDay?: number;
   /** The code of the tax on every line, a key of the tax table. */
   readonly tax: string;
   readonly services: ReadonlyMap<string, Service>;

@@ -28,13 +28,15 @@ export const addRestore: AddCommand = (program, setCode) => {
     .option('--json', 'print as JSON')
     .summary('make a desk of a backup')
     .description(
-      'Makes a new desk of a backup and compares every file with its hash. Nothing is written over; the desk goes on where the backup was made.',
+      'Makes a new desk of a backup and compares every file with its hash. Nothing is written over; the desk goes on where the backup was made. Clients who were erased since then are erased again, as far as the desk given with --desk, the desk that the backup lies in, or backups beside it tell of it.',
     )
     .action(async (backup: string, options: { to: string; json?: true }) => {
-      const restored = await restoreBackup(backup, options.to);
+      const restored = await restoreBackup(backup, options.to, [deskFolderOf(program)]);
       if (options.json) sayJson(process.stdout, restored);
       else say(process.stdout, restoredText(restored));
-      setCode(restored.faults.length > 0 ? exitCodes.findings : exitCodes.fine);
+      const { faults, erasures } = restored;
+      const isFine = faults.length === 0 && erasures.toErase.length === 0;
+      setCode(isFine ? exitCodes.fine : exitCodes.findings);
     });
 };
 
@@ -46,10 +48,24 @@ function madeText({ folder, files, contents, damaged, skipped }: MadeBackup): st
   return [`${folder} holds ${files} files and ${contents} contents.`, ...harm, ...left].join('\n');
 }
 
-function restoredText({ root, madeAt, whole, faults }: Restored): string {
+function restoredText({ root, madeAt, whole, faults, erasures }: Restored): string {
   const results = whole
     ? ''
     : ' It is a nightly backup: what lay in outbox, quarantine and duplicates is not in it.';
   const next = `Start it with “proofdesk run --desk ${root}”, but never beside the desk that it was made of.`;
-  return [`${root} is as the desk was on ${madeAt}.${results}`, ...faults, next].join('\n');
+  return [
+    `${root} is as the desk was on ${madeAt}.${results}`,
+    ...faults,
+    ...erasureLines(erasures),
+    next,
+  ].join('\n');
+}
+
+function erasureLines({ erasedAgain, toErase }: Restored['erasures']): readonly string[] {
+  const again = `${erasedAgain} ${erasedAgain === 1 ? 'client was' : 'clients were'} erased after this backup was made, and erased again just now.`;
+  const open = toErase.map(
+    ({ client, why }) =>
+      `${client} was erased after this backup was made and is in it again. Erase again as soon as it can be done, “proofdesk client erase ${client} --for-good”: ${why.join(' ')}`,
+  );
+  return [...(erasedAgain > 0 ? [again] : []), ...open];
 }

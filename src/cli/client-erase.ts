@@ -28,7 +28,7 @@ export function addClientErase(
 }
 
 function textOf(erasure: Erasure, forGood: boolean): string {
-  const { client, jobs, messages, kept, hindrances, nights } = erasure;
+  const { client, jobs, messages, kept, hindrances, inBackupsUntil } = erasure;
   const documents = jobs.reduce((sum, job) => sum + job.documents, 0);
   const what = `${documents} documents in ${jobs.length} jobs, ${messages} messages, settings and words of ${client}`;
   const papers = kept.map(({ number, until }) => `  ${number} until ${until}`);
@@ -43,11 +43,10 @@ function textOf(erasure: Erasure, forGood: boolean): string {
     ...(hindrances.length > 0
       ? ['It cannot be done yet:', ...hindrances.map((one) => `  ${one}`)]
       : []),
-    ...(nights > 0
-      ? [
-          `Nightly backups hold it for ${nights} more nights; copies made with “proofdesk backup” are yours to delete.`,
-        ]
-      : []),
+    ...(inBackupsUntil === undefined
+      ? []
+      : [`Nightly backups hold it until ${inBackupsUntil}; then a running desk deletes them.`]),
+    'Copies made with “proofdesk backup” and bank statements are yours to delete. The desk’s own log is masked; what a terminal or the journal of the system took of it is not. A backup that is restored erases it again.',
     ...(forGood || hindrances.length > 0
       ? []
       : [`To do it: proofdesk client erase ${client} --for-good`]),

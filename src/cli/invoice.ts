@@ -74,8 +74,26 @@ function tableOf(rows: readonly InvoiceRow[]): string {
     style: { head: [], border: [] },
   });
   for (const { number, client, job, issuedOn, dueOn, gross, currency, ...row } of rows) {
-    const note = row.creditedBy ? `taken back by ${row.creditedBy}` : '';
-    table.push([number, client, job, issuedOn, dueOn, `${gross} ${currency}`, note]);
+    table.push([
+      number,
+      client,
+      job,
+      issuedOn,
+      dueOn,
+      `${gross} ${currency}`,
+      standingOf(row, gross),
+    ]);
   }
   return table.toString();
+}
+
+function standingOf(
+  { creditedBy, open, overdue }: Pick<InvoiceRow, 'creditedBy' | 'open' | 'overdue'>,
+  gross: string,
+): string {
+  if (creditedBy !== undefined) return `taken back by ${creditedBy}`;
+  if (open === undefined) return '';
+  if (Number(open) === 0) return 'paid';
+  const left = open === gross ? 'open' : `${open} open`;
+  return overdue ? `${left}, overdue` : left;
 }

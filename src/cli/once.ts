@@ -45,8 +45,8 @@ function endAtOnce(progress: ShownProgress): void {
   process.kill(process.pid, 'SIGINT');
 }
 
-function needsYou({ ends, waiting, returns }: Summary): boolean {
-  if (returns.refused.length > 0) return true;
+function needsYou({ ends, waiting, returns, bank, openDeposits }: Summary): boolean {
+  if (returns.refused.length + bank.refused.length + openDeposits > 0) return true;
   return ends.some(({ kind }) => kind === 'quarantined') || waiting.some(({ stuck }) => stuck);
 }
 
@@ -77,6 +77,9 @@ function asJson(summary: Summary) {
     ),
     waiting: summary.waiting,
     returns: summary.returns,
+    statements: summary.bank,
+    openDeposits: summary.openDeposits,
+    messagesByHand: summary.byHand,
     invoices: summary.invoices.issued.map(rowOf),
   };
 }
@@ -98,9 +101,26 @@ function closingText(summary: Summary): string {
   const { taken, refused } = summary.returns;
   if (taken > 0) parts.push(`Taken from returns/: ${taken}.`);
   for (const { path, reason } of refused) parts.push(`returns/${path} was refused. ${reason}`);
+  parts.push(...moreSentences(summary));
   if (summary.waiting.length > 0) parts.push(waitingLines(summary.waiting));
   if (parts.length === 0) parts.push('There was nothing to do.');
   return [...parts, ...invoiceSentences(summary)].join('\n');
+}
+
+function moreSentences({ bank, openDeposits, byHand }: Summary): readonly string[] {
+  return [
+    ...(byHand > 0
+      ? [
+          `Messages for you to send, since there are no mail settings: ${byHand}. “proofdesk mail” says where they lie.`,
+        ]
+      : []),
+    ...(bank.read.length > 0 ? [`Bank statements read: ${bank.read.join(', ')}.`] : []),
+    ...bank.refused.map(({ name, reason }) => `bank/${name} was refused. ${reason}`),
+    ...bank.waiting.map(({ name, reason }) => `bank/${name} waits. ${reason}`),
+    ...(openDeposits > 0
+      ? [`Deposits that name no invoice: ${openDeposits}. “proofdesk bank” shows them.`]
+      : []),
+  ];
 }
 
 function invoiceSentences({

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { environment } from '../app/config.ts';
+import { systemSentence } from '../job/system-sentences.ts';
 
 /** As linters have them. */
 export const exitCodes = { fine: 0, findings: 1, trouble: 2 } as const;
@@ -30,25 +31,16 @@ export function sayJson(output: Output, value: unknown): void {
 export function sentenceOf(error: unknown, file = 'What you named'): string {
   if (!(error instanceof Error)) return `Something went wrong: ${String(error)}`;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : file;
-  if ('code' in error && typeof error.code === 'string') return systemSentence(error, path);
-  return error.message;
+  if (!('code' in error)) return error.message;
+  return sentencesHere[String(error.code)]?.(path) ?? systemSentence(error) ?? error.message;
 }
 
-function systemSentence(error: Error & { readonly code?: unknown }, path: string): string {
-  switch (error.code) {
-    case 'ENOENT':
-      return `${path} is not there. Check the name and the folder.`;
-    case 'EACCES':
-    case 'EPERM':
-      return `${path} may not be read or written by you. Check its permissions.`;
-    case 'EISDIR':
-      return `${path} is a folder. Name the files in it.`;
-    case 'ENOSPC':
-      return 'The disk is full. Make room and start again; nothing is lost.';
-    default:
-      return error.message;
-  }
-}
+/** What means more to who names files on the command line. */
+const sentencesHere: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: (path) => `${path} is not there. Check the name and the folder.`,
+  EISDIR: (path) => `${path} is a folder. Name the files in it.`,
+  ENOSPC: () => 'The disk is full. Make room and start again; nothing is lost.',
+};
 
 /** The desk that a command works at. */
 export function deskFolderOf(program: Command): string {

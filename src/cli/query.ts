@@ -51,6 +51,6 @@ function wordOf(said: QueryAnswer | undefined, { by, text }: Given) {
 function row(query: Awaited<ReturnType<typeof listQueries>>[number]): string {
   const { id, client, job, path, edit, note, makeable } = query;
   const change = `“${edit.before}” → “${edit.after}”`.replace(/\s*\n\s*/g, ' ¶ ');
-  const only = makeable ? '' : ' It can only be answered with no.';
+  const only = makeable ? '' : ' Answer no to leave it, or give other words with --text.';
   return `${id}  ${client}/${job}/${path}: ${change}\n    ${note}${only}`;
 }

@@ -23,6 +23,30 @@ export function inWholeWords(edit: TextEdit, document: Document): TextEdit {
   };
 }
 
+/** How far a neighbouring word may reach. */
+const neighbourReach = 24;
+
+/**
+ * An edit as a report lists it: `year ,` to `year,` can be judged at a glance, ` ,` to `,` cannot. So one without letters
+ * takes its neighbours along, within its line.
+ */
+export function withNeighbours({ span, before, after }: TextEdit, text: string): TextEdit {
+  if (hasLetters(before) && hasLetters(after)) return { span, before, after };
+  const left = text.slice(Math.max(0, span.start - neighbourReach), span.start);
+  const right = text.slice(span.end, span.end + neighbourReach);
+  const head = matched(left, /\S*[^\S\n]*$/u);
+  const tail = matched(right, /^[^\S\n]*\S*/u);
+  return {
+    span: { start: span.start - head.length, end: span.end + tail.length },
+    before: `${head}${before}${tail}`,
+    after: `${head}${after}${tail}`,
+  };
+}
+
+function hasLetters(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 function matched(text: string, pattern: RegExp): string {
   return pattern.exec(text)?.[0] ?? '';
 }

@@ -16,7 +16,7 @@ const wordingConfidenceMin = 0.2;
 
 /**
  * What a redline remarks, in the order of the text: the suggestions, and the notes but for those that only lost
- * their words to another finding. Where there are too many, suggestions go first.
+ * their words to another finding, or that are of spaces alone: no reader sees those, and the report has them. Where there are too many, suggestions go first.
  */
 export function remarksOf(findings: readonly DecidedFinding[], text: string): readonly Remark[] {
   const suggested = findings.filter(({ decision }) => decision === 'suggested');
@@ -25,10 +25,14 @@ export function remarksOf(findings: readonly DecidedFinding[], text: string): re
   );
   const noted = findings.filter(({ decision, corrections: [first] }) => {
     const lost = first && claims.some((claim) => overlaps(claim, first.span));
-    return decision === 'noted' && !lost;
+    return decision === 'noted' && !lost && !(first && isUnseen(first));
   });
   const remarks = [...suggested, ...noted].map((finding) => remarkOf(finding, text));
   return distinct(remarks).slice(0, remarksMax).sort(bySpan);
+}
+
+function isUnseen({ before, after }: TextEdit): boolean {
+  return before !== '' && `${before}${after}`.trim() === '';
 }
 
 /** What a correction makes of the stretch that covers both `span` and its own. */

@@ -21,9 +21,10 @@ interface InvoiceTaskFilter {
   readonly number?: string;
 }
 
-interface InvoiceFilter {
+export interface InvoiceFilter {
   readonly state?: InvoiceRecord['state'];
   readonly number?: string;
+  readonly client?: ClientName;
 }
 
 interface QuoteFilter {
@@ -139,6 +140,8 @@ export interface BankFolder {
   files(): Promise<
     readonly { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[]
   >;
+  /** The names of files that were written to a moment ago, and are not read yet. */
+  settling(): Promise<readonly string[]>;
   /** A short name for a movement, the same for the same key. */
   idOf(key: string): string;
   /** Puts a file that was read under `processed/`. */

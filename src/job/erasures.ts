@@ -43,6 +43,12 @@ export function isNobody({ name, street }: Party): boolean {
   return name === 'erased' && street.length === 0;
 }
 
+/** That a client was erased, and when; `mark` stands for the name, which is not kept. */
+export interface Erased {
+  readonly at: string;
+  readonly mark: string;
+}
+
 /** What must be asked before anything is erased. */
 export interface ErasureReads {
   /** The jobs whose documents are still there, the oldest first. */
@@ -50,6 +56,8 @@ export interface ErasureReads {
   /** How many messages `eraseMessages` would erase. */
   oldMessages(which: OldMessages): Promise<number>;
   leftovers(): Promise<readonly Leftover[]>;
+  /** Every erasure of a client, the oldest first. */
+  erasures(): Promise<readonly Erased[]>;
   /** Whether a document, a message, a return or a quote still names a content. */
   isNamed(hash: ContentHash): Promise<boolean>;
 }

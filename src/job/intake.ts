@@ -11,7 +11,7 @@ export interface WaitingFile {
 }
 
 /** How much is taken out of the inbox. */
-export interface IntakeBounds {
+interface IntakeBounds {
   /** With less room on the disk nothing is taken. */
   readonly freeBytesMin: number;
   /** As many documents of one client are in work at once; the rest waits in the inbox. */
@@ -80,4 +80,15 @@ export interface Intent {
   readonly file: SettledFile;
   /** Relative to the work area. */
   readonly workPath: string;
+}
+
+/** What the office has decided for all clients. */
+export interface OfficeSettings {
+  /** The author of tracked changes. */
+  readonly author: string;
+  /** The service that is billed for proofreading. */
+  readonly service: string;
+  readonly quietMs: number;
+  readonly quietBareMs: number;
+  readonly bounds: IntakeBounds;
 }

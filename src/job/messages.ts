@@ -82,6 +82,10 @@ export interface NoticeTerms {
   readonly from?: string;
   /** Whether mails can be sent from here at all. */
   readonly canSend: boolean;
+  /** Where the client finds what is delivered, in the office's words. */
+  readonly where?: string;
+  /** Whether there is one invoice a month. */
+  readonly monthly?: boolean;
   /** After how many days without an answer a review counts as accepted; absent where it never does. */
   readonly silenceDays?: number;
 }

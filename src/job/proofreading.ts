@@ -32,6 +32,18 @@ export interface Extracted {
   readonly sealedPassword?: string;
 }
 
+/** An encrypted file, and what may open it. */
+export interface LockedFile {
+  readonly bytes: Uint8Array;
+  readonly passwords: readonly string[];
+}
+
+/** A file without its encryption, and the password that it had. */
+export interface UnlockedFile {
+  readonly bytes: Uint8Array;
+  readonly password: string;
+}
+
 /** A document to open. The passwords are tried where it is encrypted. */
 export interface ExtractRequest {
   readonly fileName: string;

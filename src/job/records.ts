@@ -34,6 +34,12 @@ export interface NewRevision {
   readonly receivedAt: string;
 }
 
+/** A profile by which a job is still worked on. */
+export interface UnderWay {
+  readonly jobId: JobId;
+  readonly profile: string;
+}
+
 /** `code` is a kebab-case name such as `document-received`; `data` holds ids, numbers and names, never a client's text. */
 export interface LedgerEvent {
   readonly code: string;
@@ -78,6 +84,8 @@ export interface QueueReads {
   pending(): Promise<Pending>;
   /** How many documents of each client have a task, due or not. */
   inWorkByClient(): Promise<ReadonlyMap<ClientName, number>>;
+  /** The profiles of documents that are not back, of jobs whose invoice is not queued yet. */
+  profilesUnderWay(): Promise<readonly UnderWay[]>;
 }
 
 /** How many tasks are waiting or in hand, when the next may be taken, and since when the oldest is due. */

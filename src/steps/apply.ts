@@ -1,7 +1,7 @@
 import { appliedEdits } from '../core/finding.ts';
 import { remarksOf } from '../core/remarks.ts';
+import type { OfficeSettings } from '../job/intake.ts';
 import type { Revision } from '../job/job.ts';
-import type { OfficeSettings } from '../ports.ts';
 import { extractedOf, workingCopy } from './artifacts.ts';
 import { passwordOf } from './passwords.ts';
 import type { Step } from './step.ts';

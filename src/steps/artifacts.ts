@@ -37,8 +37,11 @@ export async function proofreadOf(store: ContentStore, revision: Revision): Prom
 }
 
 /** The profile a revision began with: settings that changed since do not change it. */
-export async function profileOf(store: ContentStore, revision: Revision): Promise<Profile> {
-  return parsed(await store.get(revision.profile as ContentHash));
+export async function profileOf(
+  store: ContentStore,
+  { profile }: Pick<Revision, 'profile'>,
+): Promise<Profile> {
+  return parsed(await store.get(profile as ContentHash));
 }
 
 /** Keeps a value as JSON; the same value has the same hash. */

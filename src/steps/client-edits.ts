@@ -39,12 +39,36 @@ export function sortedReturn(
   });
   const made: TextEdit[] = [];
   for (const edit of [...own.values(), ...changes.map(plainEdit)]) {
-    if (edit.before === edit.after) continue;
+    if (edit.before === edit.after || isOfTheProgram(edit, document)) continue;
     const why = hindrance(edit, document, [...standing, ...made]);
     if (why === undefined) made.push(edit);
     else queries.push({ kind: 'change', edit, makeable: false, note: why });
   }
   return { verdicts, changes: made, queries };
+}
+
+/**
+ * Whether a change is the doing of the program that saved the file: paragraphs without text come and go, and headers and
+ * footers that no page shows are left out. Nobody can be asked about what nobody did; the final copy has them as they were.
+ */
+function isOfTheProgram({ span, before, after }: TextEdit, { blocks, text }: Document): boolean {
+  if (after.trim() !== '' || !`${before}${after}`.includes('\n')) return false;
+  if (before.trim() === '') {
+    const left = /\s*$/.exec(text.slice(0, span.start))?.[0] ?? '';
+    const right = /^\s*/.exec(text.slice(span.end))?.[0] ?? '';
+    const isAtEdge = left.length === span.start || span.end + right.length === text.length;
+    // Otherwise two paragraphs were made one, or one two.
+    return (
+      isAtEdge || (`${left}${before}${right}`.includes('\n') && /\n/.test(left + after + right))
+    );
+  }
+  const start = span.start + before.length - before.trimStart().length;
+  const end = span.start + before.trimEnd().length;
+  return blocks
+    .filter((block) => block.span.start < end && block.span.end > start)
+    .every(
+      ({ kind, span: own }) => kind === 'header-footer' && own.start >= start && own.end <= end,
+    );
 }
 
 const verdictOf = {

@@ -18,5 +18,5 @@ export function dueSince(receivedAt: string, now: string): string {
 /** How soon something is needed, as prices see it; what should have been there already is needed at once. */
 export function deadlineOf(dueAt: Date, now: Date): Deadline {
   const hours = Math.max(0, Math.ceil((dueAt.getTime() - now.getTime()) / 3_600_000));
-  return { hours, onWeekend: [0, 6].includes(dueAt.getDay()) };
+  return { day: dayOf(dueAt), hours, onWeekend: [0, 6].includes(dueAt.getDay()) };
 }

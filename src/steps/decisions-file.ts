@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../core/document.ts';
-import type { TextEdit } from '../core/edit.ts';
+import { type TextEdit, trimEdit } from '../core/edit.ts';
+import { withNeighbours } from '../core/in-words.ts';
 import { overlaps } from '../core/span.ts';
 import type { ClientVerdict, NewQuery, Proposal } from '../job/reviews.ts';
 import { DeskProblem } from '../job/trouble.ts';
@@ -74,7 +75,8 @@ export function sortedDecisions(file: DecisionsFile, standing: Standing): Sorted
       const note = 'The client’s decisions do not name this correction. Should it be made?';
       queries.push({ kind: 'left-open', edit, makeable: true, note, findingId });
     } else {
-      if (word.text !== edit.before) fresh.push({ ...edit, after: word.text });
+      const wording = rewritten(edit, word.text, standing.document);
+      if (wording) fresh.push(wording);
       verdicts.push({ findingId, decision: 'noted', reason: 'The client wrote something else.' });
     }
   });
@@ -86,6 +88,12 @@ export function sortedDecisions(file: DecisionsFile, standing: Standing): Sorted
     else queries.push({ kind: 'change', edit, makeable: false, note: why });
   }
   return { verdicts, changes, queries };
+}
+
+/** The client's words in the place of those that the report lists under the number; undefined where they are the same. */
+function rewritten(edit: TextEdit, text: string, { text: all }: Document): TextEdit | undefined {
+  const shown = withNeighbours(edit, all);
+  return text === shown.before ? undefined : trimEdit({ ...shown, after: text });
 }
 
 /** In the order of the report. */

@@ -15,19 +15,35 @@ import { type CurrentInvoice, openInvoices, remarkOver, tellDeposit } from './op
 import { settleReceipts } from './receipts.ts';
 import type { Desk } from './step.ts';
 
+/** What a look into `bank/` came to. */
+export interface BankRound {
+  readonly read: readonly string[];
+  readonly refused: readonly { readonly name: string; readonly reason: string }[];
+  /** What lies there and is not read yet, and why. */
+  readonly waiting: readonly { readonly name: string; readonly reason: string }[];
+}
+
 type BankDesk = Pick<Desk, 'bank' | 'billing' | 'clock' | 'ledger' | 'log'>;
 
 /**
  * Reads the statements that were dropped into `bank/`, each in one transaction: its movements, once however many
  * statements list them, what each is given to, and which invoices are paid by it.
  */
-export async function importStatements(desk: BankDesk): Promise<void> {
+export async function importStatements(desk: BankDesk): Promise<BankRound> {
   const files = await desk.bank.files();
-  if (files.length === 0) return;
+  const read: string[] = [];
+  const refused: BankRound['refused'][number][] = [];
+  const reason = 'It was written to a moment ago, and is read when it is still.';
+  const waiting = (await desk.bank.settling()).map((name) => ({ name, reason }));
+  if (files.length === 0) return { read, refused, waiting };
   const own = await desk.billing.account();
   if (!own) {
     desk.log.warn({}, 'Statements wait in bank/: write “bank” into desk.yaml first.');
-    return;
+    const lacking = files.map(({ name }) => ({
+      name,
+      reason: 'Write “bank” into desk.yaml first.',
+    }));
+    return { read, refused, waiting: [...waiting, ...lacking] };
   }
   for (const file of files) {
     try {
@@ -35,13 +51,16 @@ export async function importStatements(desk: BankDesk): Promise<void> {
       for (const statement of statements) refuseOthers(statement, own.account);
       await record(statements, file, desk);
       await desk.bank.done(file.name, file.hash);
+      read.push(file.name);
       desk.log.info({ file: file.name }, 'a bank statement was imported');
     } catch (error) {
       if (!(error instanceof StatementProblem)) throw error;
       await desk.bank.refuse(file.name, error.message);
+      refused.push({ name: file.name, reason: error.message });
       desk.log.warn({ file: file.name }, error.message);
     }
   }
+  return { read, refused, waiting };
 }
 
 /** Banks write UTF-8 or an older encoding of the West. */

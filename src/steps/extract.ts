@@ -1,5 +1,5 @@
 import { formatNamed } from '../formats/index.ts';
-import { conversionWarning, isEncrypted, isOldWord } from '../formats/office/ole.ts';
+import { conversionWarning, isEncrypted } from '../formats/office/ole.ts';
 import { sizeBytesMax, tooLarge } from '../formats/recognise.ts';
 import { signatureOf } from '../formats/signatures.ts';
 import type { Revision } from '../job/job.ts';
@@ -9,6 +9,7 @@ import type { LedgerWrites } from '../ports.ts';
 import { countCards } from '../report/cards.ts';
 import { artifact, keep } from './artifacts.ts';
 import { keepAttachments } from './attachments.ts';
+import { convertedFrom } from './converted.ts';
 import { passwordsFor } from './passwords.ts';
 import { leaveQuarantine } from './quarantine.ts';
 import type { Desk, Step } from './step.ts';
@@ -26,9 +27,9 @@ export const extract: Step = {
     if (revision.sizeBytes > sizeBytesMax) throw tooLarge(revision.sizeBytes);
     const original = await artifact(store, revision, 'original');
     await leaveQuarantine(revision, original, desk);
-    const converted = isOldWord(revision.path, original)
-      ? await desk.converter?.toDocx(original)
-      : undefined;
+    const converted = await convertedFrom({ fileName: revision.path, bytes: original }, desk, () =>
+      passwordsFor(revision, desk),
+    );
     const bytes = converted ?? original;
     const fileName = converted ? docxName(revision.path) : revision.path;
     const passwords = mayNeedPassword(bytes) ? await passwordsFor(revision, desk) : [];

@@ -1,5 +1,5 @@
 import { lackingFor, type WaitingInvoice } from './issue.ts';
-import { waitingFor } from './quote.ts';
+import { waitingFor } from './quoted.ts';
 import type { Desk } from './step.ts';
 
 /** Jobs on which work has not begun for want of the operator, and why. One whose client is asked is not among them. */

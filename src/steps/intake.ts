@@ -1,6 +1,7 @@
 import { DocumentProblem } from '../core/problem.ts';
 import type { Intent, OversizeFile, SettledFile } from '../job/intake.ts';
 import type { ContentHash, Revision } from '../job/job.ts';
+import { saidOf } from '../job/system-sentences.ts';
 import { DeskProblem, DiskFull, InboxUnavailable, LedgerRefused } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { keep } from './artifacts.ts';
@@ -58,7 +59,7 @@ async function orHeld(file: SettledFile, work: () => Promise<Taken>): Promise<Ta
     const reason =
       error instanceof DeskProblem
         ? error.message
-        : `It could not be taken and is tried again: ${error.message}`;
+        : `It could not be taken and is tried again: ${saidOf(error)}`;
     return { kind: 'held', file, reason };
   }
 }

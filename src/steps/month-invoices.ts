@@ -7,7 +7,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { dayOf } from './days.ts';
 import { nextNumber } from './next-number.ts';
-import { minutesOfRounds, type Replaced } from './number-job.ts';
+import { minutesOfRounds, type Replaced, tied } from './number-job.ts';
 import type { Desk } from './step.ts';
 import { freeTime, unbilledTime } from './time-for-job.ts';
 
@@ -144,7 +144,7 @@ export async function numberMonth(
   }
   const month = { period, tasks: reviewed, time, earlier };
   const { invoice: made, used } = monthInvoiceOf(month, terms, { ordinal, issuedOn });
-  const invoice = replaces ? { ...made, replaces } : made;
+  const invoice = await tied(replaces ? { ...made, replaces } : made, tx);
   await tx.intendInvoice({ ...place, ordinal, invoice, client });
   await tx.putInvoicedMonth({
     ...used,

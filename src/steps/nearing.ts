@@ -1,5 +1,5 @@
 import { daysAfter } from '../billing/quote.ts';
-import type { Job } from '../job/job.ts';
+import type { JobId } from '../job/job.ts';
 import { profileOf } from './artifacts.ts';
 import { dayOf } from './days.ts';
 import type { Desk } from './step.ts';
@@ -25,26 +25,30 @@ export async function sayWhatNears(desk: NearingDesk): Promise<void> {
     if (daysAfter(madeOn, quoteDaysMin) > validUntil) continue;
     await sayOnce({ code: 'quote-reminder', jobId, data: { number } }, desk);
   }
-  for (const job of await desk.ledger.openJobs()) {
-    const dueAt = await dueAtOf(job, desk);
-    if (dueAt === undefined || Date.parse(dueAt) - now.getTime() > deadlineNoticeMs) continue;
-    await sayOnce({ code: 'deadline-at-risk', jobId: job.id, data: { dueAt } }, desk);
+  for (const [jobId, dueAt] of await deadlines(desk)) {
+    if (Date.parse(dueAt) - now.getTime() > deadlineNoticeMs) continue;
+    await sayOnce({ code: 'deadline-at-risk', jobId, data: { dueAt } }, desk);
   }
 }
 
-/** A job is needed when the first of its documents is that is not back yet. */
-async function dueAtOf({ id }: Job, { ledger, store }: NearingDesk): Promise<string | undefined> {
-  const open = (await ledger.revisionsOf(id)).filter(
-    ({ state }) => state !== 'delivered' && state !== 'withdrawn' && state !== 'superseded',
-  );
-  const perProfile = new Map(open.map((revision) => [revision.profile, revision]));
-  const profiles = await Promise.all([...perProfile.values()].map((one) => profileOf(store, one)));
-  return profiles.flatMap(({ dueAt }) => dueAt ?? []).sort()[0];
+/** A job is needed when the first of its documents is that is not back yet. A profile is the same for many jobs. */
+async function deadlines({ ledger, store }: NearingDesk): Promise<ReadonlyMap<JobId, string>> {
+  const first = new Map<JobId, string>();
+  const byProfile = Map.groupBy(await ledger.profilesUnderWay(), ({ profile }) => profile);
+  for (const [profile, jobs] of byProfile) {
+    const { dueAt } = await profileOf(store, { profile });
+    if (dueAt === undefined) continue;
+    for (const { jobId } of jobs) {
+      const known = first.get(jobId);
+      if (known === undefined || dueAt < known) first.set(jobId, dueAt);
+    }
+  }
+  return first;
 }
 
 interface News {
   readonly code: string;
-  readonly jobId: Job['id'];
+  readonly jobId: JobId;
   readonly data: Readonly<Record<string, string>>;
 }
 

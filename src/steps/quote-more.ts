@@ -7,7 +7,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { approve, renew } from './approval.ts';
 import { dayOf } from './days.ts';
-import { hashOf, holds, isAgreed } from './quoted.ts';
+import { byAgreement, hashOf, holds, isAgreed } from './quoted.ts';
 import type { Desk } from './step.ts';
 import { unbilledTime } from './time-for-job.ts';
 
@@ -26,7 +26,7 @@ export async function quoteAnew(number: string, desk: MoreDesk): Promise<string 
   }
   const fresh = await desk.ledger.transaction((tx) => quoteMore(record, tx, desk));
   if (isAgreed(fresh)) {
-    await approve(fresh.number, { by: 'the agreement with the client' }, desk);
+    await approve(fresh.number, { by: byAgreement }, desk);
   }
   return fresh.number;
 }
@@ -40,8 +40,8 @@ async function quoteMore(
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
   const ordinal = (await tx.lastQuoteOrdinal(Number(madeOn.slice(0, 4)))) + 1;
-  const { client, job, unreadable, contents } = quote;
-  const head = { ordinal, madeOn, client, job, unreadable, contents };
+  const { client, job, unreadable, contents, intake } = quote;
+  const head = { ordinal, madeOn, client, job, unreadable, contents, ...(intake && { intake }) };
   const fresh = quoteWith(await orderNow({ quote, jobId }, tx), quote.terms, head);
   if (isWithin(fresh.totals, quote)) {
     throw new DeskProblem(

@@ -12,7 +12,15 @@ import { dayOf, deadlineOf } from './days.ts';
 import type { WaitingInvoice } from './issue.ts';
 import { letGoOn } from './let-go-on.ts';
 import { printed } from './printed.ts';
-import { contentsOf, hashOf, holds, isAgreed, readable } from './quoted.ts';
+import {
+  byAgreement,
+  contentsOf,
+  hashOf,
+  holds,
+  isAgreed,
+  readable,
+  waitingFor,
+} from './quoted.ts';
 import { findingsPerThousand } from './sample.ts';
 import type { Desk } from './step.ts';
 
@@ -77,19 +85,6 @@ async function quoteJob(job: Job, desk: Desk): Promise<JobOutcome> {
   return makeQuote(job, revisions, { desk, standing: quotes });
 }
 
-/** For what a job with this quote waits. */
-export function waitingFor({ quote, state }: QuoteRecord): string {
-  const { number, validUntil } = quote;
-  switch (state) {
-    case 'declined':
-      return `The client declined the quote ${number}. “proofdesk quote renew” makes another.`;
-    case 'expired':
-      return `The quote ${number} ran out on ${validUntil}. “proofdesk quote renew” makes another.`;
-    default:
-      return `It waits for the client’s approval of the quote ${number}, which holds until ${validUntil}.`;
-  }
-}
-
 interface Making {
   readonly desk: Desk;
   readonly standing: readonly QuoteRecord[];
@@ -117,7 +112,7 @@ async function record(
   { terms, revisions, standing }: Basis,
   desk: Desk,
 ): Promise<JobOutcome> {
-  const density = await findingsPerThousand(readable(revisions), terms, desk);
+  const density = await findingsPerThousand(readable(revisions), desk);
   const at = desk.clock.now().toISOString();
   const madeOn = dayOf(desk.clock.now());
   const minutes = await desk.ledger.estimate(job.id);
@@ -129,7 +124,7 @@ async function record(
     documents: await chargeable(job, readable(revisions), desk),
     unreadable: revisions.filter(({ state }) => state === 'quarantined').map(({ path }) => path),
     contents: contentsOf(revisions),
-    ...(density !== undefined && { findingsPerThousand: density }),
+    findingsPerThousand: density,
     ...(minutes !== undefined && { minutes }),
     ...(deadline && { deadline }),
   };
@@ -149,7 +144,7 @@ async function record(
 }
 
 async function beginAgreed({ quote }: QuoteRecord, desk: Desk): Promise<'begun'> {
-  await approve(quote.number, { by: 'the agreement with the client' }, desk);
+  await approve(quote.number, { by: byAgreement }, desk);
   return 'begun';
 }
 

@@ -1,6 +1,7 @@
 import { frozen } from '../billing/frozen.ts';
 import type { Quote } from '../billing/quote.ts';
 import type { Revision } from '../job/job.ts';
+import type { QuoteRecord } from '../job/quotes.ts';
 import type { Desk } from './step.ts';
 
 /** A quote is for these contents and no others. */
@@ -27,8 +28,24 @@ export function hashOf(quote: Quote, { store }: Pick<Desk, 'store'>): Promise<st
   return store.put(new TextEncoder().encode(frozen(quote)));
 }
 
+/** Who approved a quote that needed no word of the client. */
+export const byAgreement = 'the agreement with the client';
+
 /** Whether the client's agreement approves a quote by itself. */
 export function isAgreed({ terms, totals }: Quote): boolean {
   const { autoApproveUpTo: upTo } = terms;
   return upTo !== undefined && totals.gross <= upTo;
+}
+
+/** For what a job with this quote waits. */
+export function waitingFor({ quote, state }: QuoteRecord): string {
+  const { number, validUntil } = quote;
+  switch (state) {
+    case 'declined':
+      return `The client declined the quote ${number}. “proofdesk quote renew” makes another.`;
+    case 'expired':
+      return `The quote ${number} ran out on ${validUntil}. “proofdesk quote renew” makes another.`;
+    default:
+      return `It waits for the client’s approval of the quote ${number}, which holds until ${validUntil}.`;
+  }
 }

@@ -4,6 +4,7 @@ import { DeskProblem } from '../job/trouble.ts';
 import type { Ledger, LedgerWrites } from '../ports.ts';
 import { asked, wordingFor } from './asked.ts';
 import { finishReview, missingFiles, type ReviewDesk } from './finish-review.ts';
+import { waitingFor } from './quoted.ts';
 
 /** A job of a client, by its name in the outbox: what a command or a page names. */
 export interface JobName {
@@ -65,11 +66,28 @@ async function waitsFor(
 ): Promise<readonly string[]> {
   if (job.state === 'delivered') return [];
   if (job.state === 'gathering') return ['More documents may come.'];
-  if (!last || last.state === 'pending') return ['Its documents are being worked on.'];
+  if (!last || last.state === 'pending') return unfinished(job.id, desk);
   if (open > 0) return [`Queries are open: ${open}. “proofdesk query list” shows them.`];
   if (last.state === 'open') return [`The client’s word on round ${last.round}.`];
   if (last.state === 'returned') return ['The final copies are made when the desk next works.'];
   return missingFiles(job.id, desk);
+}
+
+/** What a job waits for whose documents are not all back. */
+async function unfinished(
+  jobId: Job['id'],
+  { ledger }: Pick<ReviewDesk, 'ledger'>,
+): Promise<readonly string[]> {
+  const quarantined = (await ledger.revisionsOf(jobId)).flatMap(({ path, state, failure }) =>
+    state === 'quarantined'
+      ? [`${path} is in quarantine (${failure?.code}): replace it, retry it, or withdraw it.`]
+      : [],
+  );
+  const quotes = (await ledger.quotes({ jobId })).filter(({ state }) => state !== 'void');
+  const quote = quotes.findLast(({ state }) => state === 'approved') ?? quotes.at(-1);
+  const price = quote && quote.state !== 'approved' ? [waitingFor(quote)] : [];
+  const waits = [...quarantined, ...price];
+  return waits.length > 0 ? waits : ['Its documents are being worked on.'];
 }
 
 /**
@@ -158,9 +176,9 @@ export async function answer(
     if (!query)
       throw new DeskProblem(`There is no query ${id}. “proofdesk query list” shows them.`);
     const { answer: said, text, by } = word;
-    if (said === 'yes' && !query.makeable) {
+    if (said === 'yes' && !query.makeable && text === undefined) {
       throw new DeskProblem(
-        `Query ${id} cannot be answered with yes: ${query.note} Answer no to leave it as it is, and agree with the client on a wording.`,
+        `Query ${id} cannot be answered with yes: ${query.note} Answer no to leave it as it is, or with --text and words that the client wants there.`,
       );
     }
     const wording = text === undefined ? undefined : await wordingFor(query, text, { tx, store });

@@ -1,4 +1,3 @@
-import type { Terms } from '../billing/terms.ts';
 import type { Block, Document } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import { DocumentProblem } from '../core/problem.ts';
@@ -12,18 +11,11 @@ const sampleUnits = 6_000;
 /** What is less sure than this would only be noted. */
 const confidenceMin = 0.5;
 
-/**
- * How many findings there are in 1,000 words of a job's documents, by a sample of the beginning of each.
- * Undefined where the rate card does not ask for it.
- */
+/** How many findings there are in 1,000 words of a job's documents, by a sample of the beginning of each. */
 export async function findingsPerThousand(
   revisions: readonly Revision[],
-  { card, service }: Terms,
   { engine, store }: Pick<Desk, 'engine' | 'store'>,
-): Promise<number | undefined> {
-  const priced = card.services.get(service);
-  const asks = priced && 'complexity' in priced && priced.complexity !== undefined;
-  if (!asks) return undefined;
+): Promise<number> {
   let [found, units] = [0, 0];
   for (const revision of revisions) {
     const document = beginningOf((await extractedOf(store, revision)).document);

@@ -1,5 +1,5 @@
 import type { BankFolder, Billing } from '../job/books.ts';
-import type { Disk } from '../job/intake.ts';
+import type { Disk, OfficeSettings } from '../job/intake.ts';
 import type { DocumentState, Revision } from '../job/job.ts';
 import type { Mailer, Notices } from '../job/messages.ts';
 import type { Returns } from '../job/reviews.ts';
@@ -12,7 +12,6 @@ import type {
   Ledger,
   LedgerWrites,
   Log,
-  OfficeSettings,
   Profiles,
   Shelf,
   Vault,

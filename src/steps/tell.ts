@@ -124,9 +124,10 @@ async function mailOf(
   { terms, recipient, messageId, madeAt }: Envelope,
   { mailer, notices }: TellingDesk,
 ): Promise<{ readonly subject: string; readonly bytes: Uint8Array }> {
-  const { language, office, from } = terms;
+  const { language, office, from, where = '' } = terms;
+  const monthly = terms.monthly ? 'yes' : '';
   const template = await notices.template(name, language);
-  const message = written(name, template, { ...values, office, language });
+  const message = written(name, template, { ...values, office, language, where, monthly });
   const bytes = await mailer.compose({
     ...(from !== undefined && { from: { name: office, address: from } }),
     to: recipient,
@@ -144,6 +145,16 @@ async function laidDown(
   { outbox }: TellingDesk,
 ): Promise<string> {
   const name = `${mail.madeAt.slice(0, 10)} ${mail.subject.slice(0, 80)}.eml`;
-  const path = await outbox.place([client, 'messages', name.replace(/[/\\:]/g, '-')], mail.bytes);
+  const parts = [client, 'messages', name.replace(/[/\\:]/g, '-')];
+  const path = await outbox.place(parts, draftOf(mail.bytes));
   return `there are no mail settings; it lies in ${path}`;
+}
+
+/** Marked so that mail programs open it to be sent, not as one that was received. */
+function draftOf(bytes: Uint8Array): Uint8Array {
+  const mark = new TextEncoder().encode('X-Unsent: 1\r\n');
+  const draft = new Uint8Array(mark.length + bytes.length);
+  draft.set(mark);
+  draft.set(bytes, mark.length);
+  return draft;
 }

@@ -1,5 +1,6 @@
 import { sizeBytesMax } from '../formats/recognise.ts';
 import type { RevisionId } from '../job/job.ts';
+import { saidOf } from '../job/system-sentences.ts';
 import type { Ledger } from '../ports.ts';
 import { artifact } from './artifacts.ts';
 import { leaveQuarantine } from './quarantine.ts';
@@ -24,9 +25,8 @@ export async function tidyQuarantine(
     try {
       await leaveQuarantine(revision, await artifact(desk.store, revision, 'original'), desk);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       const file = { client: job.client, job: job.name, file: path };
-      desk.log.warn(file, `it could not be taken out of the quarantine: ${why}`);
+      desk.log.warn(file, `it could not be taken out of the quarantine: ${saidOf(error)}`);
     }
   }
 }

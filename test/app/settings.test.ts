@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { deskPaths } from '../../src/app/paths.ts';
 import { keepSettings } from '../../src/app/settings.ts';
 
@@ -31,6 +32,22 @@ it('follows the file when it has changed, and says which settings did, without t
   await settings.follow();
   await settings.follow('told');
   expect(said).toHaveLength(2);
+});
+
+it('wakes the desk soon after the file was written, until that is ended', {
+  timeout: 30_000,
+}, async () => {
+  const { settings, write } = await kept();
+  const woken = vi.fn();
+  const end = settings.watch(woken);
+  expect(woken).not.toHaveBeenCalled();
+  await write('office: Another\n');
+  await vi.waitFor(() => expect(woken).toHaveBeenCalled(), 20_000);
+  end();
+  const { length } = woken.mock.calls;
+  await write('office: A third one\n');
+  await sleep(2_500);
+  expect(woken.mock.calls).toHaveLength(length);
 });
 
 it('keeps the old ones while there is a fault, tells it once, and goes on when it is mended', async () => {

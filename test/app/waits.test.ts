@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusOf } from '../../src/app/status.ts';
+import { boardOf } from '../../src/app/status.ts';
 import type { Wait } from '../../src/app/waits.ts';
 import { quoteJobs } from '../../src/steps/quote.ts';
 import { sendMessages } from '../../src/steps/send-mail.ts';
@@ -14,7 +14,7 @@ const year = new Date().getFullYear();
 
 async function waitsAt({ desk, round }: Workplace): Promise<readonly Wait[]> {
   const { folders, waiting } = await round('quiet-period');
-  return (await statusOf(desk, { folders, waiting })).waits;
+  return (await boardOf(desk, { folders, waiting })).waits;
 }
 
 describe('what waits', () => {

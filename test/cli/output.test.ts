@@ -33,8 +33,9 @@ describe('sentenceOf', () => {
     expect(sentenceOf(await failure('/tmp'), '/tmp')).toBe(
       '/tmp is a folder. Name the files in it.',
     );
-    const denied = Object.assign(new Error('EACCES'), { code: 'EACCES', path: 'a.txt' });
-    expect(sentenceOf(denied)).toContain('a.txt may not be read or written by you');
+    const system = { code: 'EACCES', path: 'a.txt', syscall: 'open' };
+    const denied = Object.assign(new Error('EACCES'), system);
+    expect(sentenceOf(denied)).toContain('a.txt may not be read or written by the user');
   });
 
   it('leaves our own sentences as they are', () => {

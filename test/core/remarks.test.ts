@@ -34,6 +34,13 @@ describe('what a redline remarks', () => {
     expect(textsOf([finding({ after: ['their'] }), lost])).toHaveLength(1);
   });
 
+  it('is not a note on spaces alone, which no reader sees; one that lacks is seen', () => {
+    const noted = { decision: 'noted', confidence: 0.5 } as const;
+    expect(textsOf([finding({ ...noted, after: [''], start: 9, end: 10 })])).toEqual([]);
+    expect(textsOf([finding({ ...noted, after: [' '], start: 9, end: 9 })])).toHaveLength(1);
+    expect(textsOf([finding({ after: [''], start: 9, end: 10 })])).toHaveLength(1);
+  });
+
   it('is said once, in the order of the text, suggestions before notes where there are too many', () => {
     const note = finding({ decision: 'noted', after: [], start: 0, end: 3 });
     const suggestion = finding({ after: ['their'] });

@@ -133,9 +133,9 @@ describe.skipIf(!hasAiosmtpd)('a mail server in Python', { timeout: 300_000 }, (
           .map((name) => simpleParser(readFileSync(join(folder, name)))),
       );
       expect(mails.map(({ subject }) => subject)).toEqual([
-        'Your documents for offer are here',
-        'Your documents for offer are back',
-        'Your documents for offer are here',
+        'Your documents for “offer” are here',
+        'Your documents for “offer” are back',
+        'Your documents for “offer” are here',
       ]);
       expect(mails[1]?.text).toContain('- offer.txt');
       expect(mails[0]?.text).toBe(mails[2]?.text);

@@ -4,6 +4,7 @@ import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { program } from '../parts.ts';
+import { stir } from '../torture/documents.ts';
 import { drop, newDesk, type Running, runDesk, statusOf, until } from './desk.ts';
 
 let desk: Awaited<ReturnType<typeof newDesk>>;
@@ -93,6 +94,7 @@ describe('what tells how the desk is', { timeout: 240_000 }, () => {
     const mark = join(desk.root, 'inbox', '.inbox-id');
     const id = readFileSync(mark);
     rmSync(mark);
+    stir(desk.root);
     await until(
       async () => (await get(port, '/readyz').catch(() => undefined))?.status === 503,
       90_000,
@@ -102,6 +104,7 @@ describe('what tells how the desk is', { timeout: 240_000 }, () => {
       { check: 'inbox' },
     ]);
     writeFileSync(mark, id);
+    stir(desk.root);
     await until(async () => (await get(port, '/readyz')).status === 200, 90_000);
   });
 

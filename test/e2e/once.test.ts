@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drop, dropCopy, filesBelow, newDesk, proofdesk, statusOf } from './desk.ts';
@@ -6,6 +6,17 @@ import { drop, dropCopy, filesBelow, newDesk, proofdesk, statusOf } from './desk
 const letter = new URL('../../fixtures/sample/letter.docx', import.meta.url).pathname;
 const wrong = 'We recieved your letter and will answer it untill Friday.\n\nIt doesnt matter.\n';
 const right = "We received your letter and will answer it until Friday.\n\nIt doesn't matter.\n";
+
+const statement = [
+  ':20:STATEMENT',
+  ':25:93115212345678',
+  ':28C:1/1',
+  ':60F:C261123EUR10,00',
+  ':61:2611241124C5,00NTRFNONREF//B1',
+  ':86:166?00CREDIT?20for something',
+  ':62F:C261124EUR15,00',
+  '-',
+].join('\r\n');
 
 let desk: Awaited<ReturnType<typeof newDesk>>;
 beforeEach(async () => {
@@ -55,6 +66,33 @@ describe('once', { timeout: 90_000 }, () => {
       const proof = await proofdesk('verify', join(desk.root, 'outbox', report));
       expect(proof.stdout).toContain('Proved');
     }
+  });
+
+  it('tells of bank statements, and of messages that are for a person to send', async () => {
+    const yaml = 'address: { street: Quay 1, town: Dublin, country: IE }\n';
+    appendFileSync(
+      join(desk.root, 'desk.yaml'),
+      `${yaml}bank: { holder: L, iban: IE29AIBK93115212345678 }\n`,
+    );
+    drop(desk.root, 'anna/offer/offer.txt', 'All is well with us.\n');
+    mkdirSync(join(desk.root, 'clients/anna'), { recursive: true });
+    writeFileSync(join(desk.root, 'clients/anna/client.yaml'), 'contact: anna@ek.example\n');
+    writeFileSync(join(desk.root, 'bank/new.sta'), 'not yet');
+    writeFileSync(join(desk.root, 'bank/old.sta'), statement);
+    writeFileSync(join(desk.root, 'bank/odd.sta'), 'no statement at all');
+    for (const name of ['old', 'odd']) {
+      utimesSync(join(desk.root, `bank/${name}.sta`), 1_700_000_000, 1_700_000_000);
+    }
+    utimesSync(join(desk.root, 'bank/new.sta'), new Date(), new Date(Date.now() + 60_000));
+    const { stdout, code } = await once();
+    expect(code).toBe(1);
+    expect(stdout).toContain('Messages for you to send, since there are no mail settings: 2.');
+    expect(stdout).toContain('Bank statements read: old.sta.');
+    expect(stdout).toMatch(/bank\/odd\.sta was refused\. ./);
+    expect(stdout).toContain('bank/new.sta waits. It was written to a moment ago');
+    expect(stdout).toContain('Deposits that name no invoice: 1. “proofdesk bank”');
+    const [message = ''] = outbox('anna/messages');
+    expect(read(`outbox/anna/messages/${message}`)).toMatch(/^X-Unsent: 1\r\n/);
   });
 
   it('does nothing twice, and says so', async () => {

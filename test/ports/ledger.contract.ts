@@ -1,4 +1,5 @@
 import { billingContract } from './ledger/billing.ts';
+import { clockContract } from './ledger/clock.ts';
 import { findingContract } from './ledger/findings.ts';
 import type { OpenEmpty } from './ledger/fresh-ledger.ts';
 import { jobContract } from './ledger/jobs.ts';
@@ -16,4 +17,5 @@ export function ledgerContract(open: OpenEmpty): void {
   queueContract(open);
   queueModelContract(open);
   billingContract(open);
+  clockContract(open);
 }

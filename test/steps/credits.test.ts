@@ -93,7 +93,7 @@ describe('what is deposited beyond what is due', () => {
     await statement(place, [[23, `for ${invoice(1)}`]]);
     await post(place);
     expect(await kept(place)).toEqual([['anna', 'EUR', 13n]]);
-    expect(told()[0]).toMatch(/^Your credit: €0\.13.*€0\.13 more than was due of the invoice INV/s);
+    expect(told()[0]).toMatch(/^Your credit: €0\.13.*€0\.13 more than was due on the invoice INV/s);
     expect((await reportAgeing(place.root))[0]).toMatchObject({ open: '0.20', credit: '0.13' });
     await checkBooks(place);
     expect(await useCredit(invoice(2), place.desk)).toBe(10n);

@@ -30,9 +30,9 @@ describe('messages to clients', () => {
     await tellClients(place.desk);
     await sendMessages(place.desk);
     expect(mails.map(({ subject }) => subject)).toEqual([
-      'Your documents for letters are here',
-      'Your documents for letters are back',
-      `Invoice INV-${new Date().getFullYear()}-0001 for letters`,
+      'Your documents for “letters” are here',
+      'Your documents for “letters” are back',
+      `Invoice INV-${new Date().getFullYear()}-0001 for “letters”`,
     ]);
     const [, back, invoice] = mails;
     expect(back?.text).toContain('- a.txt\n- b.txt');
@@ -54,7 +54,7 @@ describe('messages to clients', () => {
     const place = await mailingOffice(port, 'language: de\n');
     await oneJob(place);
     await sendMessages(place.desk);
-    expect(mails[1]?.subject).toBe('Ihre Dokumente für letters sind fertig');
+    expect(mails[1]?.subject).toBe('Ihre Dokumente für „letters“ sind fertig');
     expect(mails[2]?.text).toMatch(/Rechnung .* 0,20 €, fällig am/);
     expect(mails[2]?.text).toContain('Mit freundlichen Grüßen\nLindgren & Wade');
   });

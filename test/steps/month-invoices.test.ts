@@ -62,6 +62,7 @@ describe('a client with a retainer', () => {
     const { issued, waiting } = await issueInvoices(place.desk);
     expect(waiting).toEqual([]);
     expect(issued[0]?.invoice.job).toBe(period);
+    expect(issued[0]?.invoice.auditHead).toMatch(/^\d+-/);
     const within = 'Proofreading, within the retainer small';
     expect(await lines(place)).toEqual([
       [

@@ -25,10 +25,22 @@ async function look({ desk }: Workplace): Promise<void> {
   await sendMessages(desk);
 }
 
+/** The ledger and the store of a desk, which note each call. */
+function noting({ ledger, store }: Workplace['desk'], asked: string[]) {
+  const noted = <Port extends object>(port: Port, name: string): Port =>
+    new Proxy(port, {
+      get(target, key, receiver) {
+        asked.push(name);
+        return Reflect.get(target, key, receiver);
+      },
+    });
+  return { ledger: noted(ledger, 'ledger'), store: noted(store, 'store') };
+}
+
 describe('a quote that runs out', () => {
   it.each([
-    ['en', /^Our quote Q-\d{4}-0001 for letters runs out soon$/],
-    ['de', /^Unser Angebot Q-\d{4}-0001 für letters läuft bald ab$/],
+    ['en', /^Our quote Q-\d{4}-0001 for “letters” expires soon$/],
+    ['de', /^Unser Angebot Q-\d{4}-0001 für „letters“ läuft bald ab$/],
   ])('is told of once, in %s, with the quote, in its last days', async (language, subject) => {
     const { mails, place } = await mailedOffice(`approval: required\nlanguage: ${language}\n`);
     await place.drop('anna/letters/a.txt', 'Four words are here.\n');
@@ -64,7 +76,7 @@ describe('what the office is told', () => {
     await place.round('at-once');
     await place.work();
     await look(place);
-    expect(mails.map(({ subject }) => subject)).toEqual(['Your documents for letters are here']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Your documents for “letters” are here']);
     place.later(2.6 * dayMs);
     await look(place);
     await look(place);
@@ -77,6 +89,18 @@ describe('what the office is told', () => {
     const told = (await place.desk.ledger.messages()).at(-1);
     expect(told).toMatchObject({ about: 'deadline-at-risk', state: 'sent' });
     expect(told?.client).toBeUndefined();
+  });
+
+  it('is found out with one question to the ledger, however many jobs quarantine holds up', async () => {
+    const { place } = await mailedOffice();
+    for (let job = 1; job <= 30; job += 1) await place.drop(`anna/${job}/a.docx`, `none: ${job}`);
+    await place.round('at-once');
+    await place.work();
+    const asked: string[] = [];
+    const desk = { ...place.desk, ...noting(place.desk, asked) };
+    await sayWhatNears(desk);
+    expect(asked.filter((call) => call === 'ledger').length).toBeLessThanOrEqual(3);
+    expect(asked.filter((call) => call === 'store').length).toBeLessThanOrEqual(1);
   });
 
   it('is what came in and names no invoice, all of a statement at once', async () => {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import type { ClientName } from '../../src/job/job.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
 import { tellClients } from '../../src/steps/tell.ts';
 import { deliver, filesOf } from './office.ts';
@@ -53,6 +54,25 @@ describe('the page and the feed of a client', () => {
     expect(filesOf(place, 'anna')).not.toContain('feed.xml');
   });
 
+  it('name the newest hundred jobs and count the others, however long the desk has worked', async () => {
+    const place = await mailingOffice(undefined);
+    await place.drop('anna/letters/a.txt', 'Four words are here.\n');
+    await place.round('at-once');
+    const earlier = { client: 'anna' as ClientName, bare: false, path: 'a.txt' };
+    await place.desk.ledger.transaction(async (tx) => {
+      for (let year = 1920; year < 2022; year += 1) {
+        const at = `${year}-05-04T10:00:00.000Z`;
+        await tx.gatheringJob({ ...earlier, folder: `of ${year}`, at });
+      }
+    });
+    await tellClients(place.desk);
+    const page = read(place, 'status.html');
+    expect(page.match(/<li><b>/g)).toHaveLength(100);
+    expect(page).toContain('<li><b>letters</b>');
+    expect(page).toContain('<p>and 3 older ones</p>');
+    expect(page).not.toContain('of 1922');
+  });
+
   it('name the document that has to be sent again', async () => {
     const place = await mailingOffice(undefined, 'language: de\n');
     await place.drop('anna/letters/broken.docx', 'this is no such thing');
@@ -60,9 +80,9 @@ describe('the page and the feed of a client', () => {
     await place.work();
     await tellClients(place.desk);
     expect(read(place, 'status.html')).toContain(
-      'broken.docx von letters ließ sich nicht bearbeiten. Bitte senden Sie es noch einmal.',
+      'broken.docx von „letters“ ließ sich nicht bearbeiten. Bitte senden Sie es noch einmal.',
     );
     const subjects = (await place.desk.ledger.messages()).map(({ subject }) => subject);
-    expect(subjects).toContain('Ein Dokument von letters lässt sich nicht öffnen');
+    expect(subjects).toContain('Ein Dokument von „letters“ lässt sich nicht öffnen');
   });
 });

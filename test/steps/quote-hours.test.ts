@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineText } from '../../src/billing/line-text.ts';
+import { quotePaper } from '../../src/billing/quote.ts';
 import type { ClientName } from '../../src/job/job.ts';
 import { approve, decline } from '../../src/steps/approval.ts';
 import { noteEstimate } from '../../src/steps/estimate.ts';
@@ -63,6 +64,9 @@ describe('a quote for work by the hour', () => {
     const line = record?.quote.lines[0];
     const phrases = await place.desk.billing.phrasesFor('en');
     expect(line && lineText(line, phrases)).toBe('Proofreading, estimated time');
+    expect(record && quotePaper(record.quote, record.hash, phrases).notes[1]).toBe(
+      'The time is an estimate. You are charged the time that it takes, and asked first if that comes to over 20 % more than this quote.',
+    );
     await noteEstimate(job, 90, place.desk);
     await quoteJobs(place.desk);
     expect(await quotes(place)).toEqual(['1 void 6000', '2 open 9000']);

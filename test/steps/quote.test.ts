@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quotePaper } from '../../src/billing/quote.ts';
 import { DocumentProblem } from '../../src/core/problem.ts';
 import { approve, decline, renew } from '../../src/steps/approval.ts';
 import { dayOf } from '../../src/steps/days.ts';
@@ -189,6 +190,35 @@ describe('quotes', () => {
       quotes.map(({ quote }) => [quote.job, quote.lines[0]?.price]),
     );
     expect(priced).toEqual({ bad: 4_000_000n, good: 2_000_000n });
+  });
+
+  it('say what was found when the documents were looked through, what it takes, and by when', async () => {
+    const place = await quotingOffice();
+    const hours = 'words_per_hour: 4\nwords_per_day: 4\n';
+    await place.set('rates/standard.yaml', `${rates.replace('tax: S23', 'tax: AE')}${hours}`);
+    await place.set(
+      'clients/anna/client.yaml',
+      annaYaml.replace(' }', ', vat_id: SE556677889901 }'),
+    );
+    await place.drop('anna/late/job.yaml', 'deadline: 2039-05-04\n');
+    await deliver(place, 'anna/late/a.txt', 'anna/one/a.txt');
+    await place.drop('anna/bad/a.txt', 'Two  spaces ,  and  more  .\n');
+    await place.round('at-once');
+    await place.work();
+    await quoteJobs(place.desk);
+    const phrases = await place.desk.billing.phrasesFor('en');
+    const facts: Record<string, readonly string[]> = {};
+    for (const { quote, hash } of await place.desk.ledger.quotes()) {
+      const paper = quotePaper(quote, hash, phrases);
+      facts[quote.job] = paper.facts.slice(4).map(({ label, value }) => `${label}: ${value}`);
+      expect(paper.notes[0]).toBe('Reverse charge');
+    }
+    const four = ['To be read: 4 words', 'Likely mistakes: none in a sample', 'Time: about 1 h'];
+    expect(facts['late']).toEqual([...four, 'Needed by: May 4, 2039']);
+    expect(facts['one']).toEqual([...four, 'Working days: 1 from your approval']);
+    expect(facts['bad']?.[1]).toMatch(
+      /^Likely mistakes: about [\d,]+ in 1,000 words, by a sample$/,
+    );
   });
 
   it('are written for the others when one cannot be printed', async () => {

@@ -52,15 +52,18 @@ const subjects = (mails: readonly { readonly subject?: string | undefined }[]) =
 describe('what a client is told of a review', () => {
   it('is each thing once: delivered, received, asked, ready again, back', async () => {
     const { mails, place } = await underReview();
-    expect(subjects(mails)).toEqual(['Your documents for one are here', 'Please look through one']);
+    expect(subjects(mails)).toEqual([
+      'Your documents for “one” are here',
+      'Please look through “one”',
+    ]);
     expect(mails[1]?.text).toContain('- a.txt\n- b.txt\n');
     expect(mails[1]?.text).not.toContain('As we agreed');
     await sendBack(place, 'a.txt', 'We saw it there.\n');
     await sendBack(place, 'decisions.yaml', 'document: b.txt\nreject: []\n');
     await goOn(place);
     expect(subjects(mails.slice(2))).toEqual([
-      'What you sent back for one is here',
-      'We have questions on one',
+      'What you sent back for “one” is here',
+      'We have questions on “one”',
     ]);
     expect(mails[2]?.text).toContain('- a.txt\n- decisions.yaml\n');
     expect(mails[3]?.text).toMatch(/- \d+\. b\.txt: “went␣␣home\.” to become “went home\.”\? You/);
@@ -68,15 +71,15 @@ describe('what a client is told of a review', () => {
     await answer(query?.id ?? 0, { answer: 'yes', by: 'Anna Ek' }, place.desk);
     await goOn(place);
     expect(subjects(mails.slice(4))).toEqual([
-      'The final copies of one are ready for you (round 2)',
+      'The final copies of “one” are ready for you (round 2)',
     ]);
     await sendBack(place, 'decisions.yaml', 'accept: all\n');
     await goOn(place);
     await issueInvoices(place.desk);
     await post(place);
     expect(subjects(mails.slice(5))).toEqual([
-      'What you sent back for one is here',
-      'Your documents for one are back',
+      'What you sent back for “one” is here',
+      'Your documents for “one” are back',
       expect.stringMatching(/^Invoice INV/),
     ]);
     expect(mails[6]?.text).toContain('The final copies hold what we agreed');
@@ -84,17 +87,17 @@ describe('what a client is told of a review', () => {
 
   it('is in the language of the client, and on the page', async () => {
     const { mails, place } = await underReview('language: de\nreview_silence_days: 10\n');
-    expect(mails[1]?.subject).toBe('Bitte sehen Sie one durch');
-    expect(mails[1]?.text).toContain('gilt one als angenommen');
+    expect(mails[1]?.subject).toBe('Bitte sehen Sie „one“ durch');
+    expect(mails[1]?.text).toContain('gilt „one“ als angenommen');
     const page = async () =>
       new TextDecoder().decode(await place.desk.outbox.read('outbox/anna/status.html'));
-    expect(await page()).toContain('Bitte sehen Sie one durch: Nehmen Sie es an');
+    expect(await page()).toContain('Bitte sehen Sie „one“ durch: Nehmen Sie es an');
     expect(await page()).toContain('wartet auf Ihre Durchsicht');
     await sendBack(place, 'decisions.yaml', 'document: b.txt\n');
     await goOn(place);
-    expect(mails[3]?.subject).toBe('Wir haben Fragen zu one');
+    expect(mails[3]?.subject).toBe('Wir haben Fragen zu „one“');
     expect(mails[3]?.text).toContain('Sie haben es offen gelassen');
-    expect(await page()).toContain('Fragen zu one, die auf Ihre Antwort warten: 1.');
+    expect(await page()).toContain('Fragen zu „one“, die auf Ihre Antwort warten: 1.');
   });
 });
 
@@ -126,7 +129,7 @@ describe('a review without an answer', () => {
     expect(await round(place)).toBe('open');
     mood.rcpt = 0;
     await post(place);
-    expect(subjects(mails.slice(2))).toEqual(['Reminder: one waits for your review']);
+    expect(subjects(mails.slice(2))).toEqual(['Reminder: “one” waits for your review']);
     await heedSilence(place.desk);
     expect(await round(place)).toBeUndefined();
     expect(await place.desk.ledger.invoiceTasks()).toHaveLength(1);

@@ -6,10 +6,11 @@ import { accountFor } from '../../src/app/accounts/account.ts';
 import { docx } from '../../src/formats/docx/docx.ts';
 import { settleReviews } from '../../src/steps/finals.ts';
 import { issueInvoices } from '../../src/steps/issue.ts';
+import { quoteJobs } from '../../src/steps/quote.ts';
 import { takeReturns } from '../../src/steps/returns.ts';
 import { accept, addMinutes, answer, jobReview } from '../../src/steps/review.ts';
 import { wordFileOf } from '../formats/docx/package.ts';
-import { annaYaml, filesOf, office, rates } from './office.ts';
+import { annaYaml, deliver, filesOf, office, rates } from './office.ts';
 import type { Workplace } from './workplace.ts';
 
 const by = 'Anna Ek, by e-mail';
@@ -239,6 +240,17 @@ describe('a redline that comes back', () => {
   });
 });
 
+it('a job that is not done says what it waits for: a document, a price', async () => {
+  const place = await office();
+  const yaml = readFileSync(join(place.root, 'desk.yaml'), 'utf8');
+  await place.set('desk.yaml', yaml.replace('approval: none', 'approval: required'));
+  await deliver(place, 'anna/one/a.txt', 'anna/one/b.docx');
+  await quoteJobs(place.desk);
+  const { waitsFor } = await show(place);
+  expect(waitsFor[0]).toContain('b.docx is in quarantine (wrong-extension)');
+  expect(waitsFor[1]).toMatch(/approval of the quote Q-\d{4}-0001, which holds until/);
+});
+
 describe('other ways to answer', () => {
   it('a corrected text of any format is compared', async () => {
     const place = await reviewed({ 'a.txt': 'We saw  it here .\n' });
@@ -262,7 +274,7 @@ describe('other ways to answer', () => {
     await sendBack(
       some,
       'anna/one/decisions.yaml',
-      'reject: [1]\naccept: [2]\nrewrite: {"3": "soon "}\n',
+      'reject: [1]\naccept: [2]\nrewrite: {"3": "They soon left."}\n',
     );
     expect((await goOn(some)).refused).toEqual([]);
     expect((await show(some)).queries).toEqual([]);
@@ -270,6 +282,23 @@ describe('other ways to answer', () => {
       'We saw  it here.\nThey soon left.\n',
     );
     expect(await show(some)).toMatchObject({ round: 2 });
+  });
+
+  it('a rewriting takes the place of the words that the report lists, not only of what changes in them', async () => {
+    const place = await reviewed({ 'a.txt': 'They left the  house , and went.\n' });
+    const page = outbox(place, 'anna/one/report/a.txt.html').toString();
+    expect(page).toContain('<del>the··house</del>');
+    await sendBack(
+      place,
+      'anna/one/decisions.yaml',
+      'accept: [2]\nrewrite: {"1": "an old barn"}\n',
+    );
+    await goOn(place);
+    const { queries } = await show(place);
+    expect(queries.map(({ edit, note }) => [edit.after, note])).toEqual([]);
+    expect(outbox(place, 'anna/one/final/a.txt').toString()).toBe(
+      'They left an old barn, and went.\n',
+    );
   });
 
   it.each([

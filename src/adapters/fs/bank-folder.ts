@@ -24,10 +24,8 @@ const emptySettleMs = 600_000;
 export function createBankFolder({ folder }: { readonly folder: string }): BankFolder {
   return {
     async files() {
-      const names = (await unlessMissing(readdir(folder))) ?? [];
       const files = [];
-      for (const name of names.sort()) {
-        if (name.startsWith('.') || /\.(part|tmp|crdownload|reason\.txt)$/i.test(name)) continue;
+      for (const name of await names()) {
         if (await isTooLarge(join(folder, name))) {
           await refuse(name, 'The file has over 50 MB; no bank statement is so large.');
           continue;
@@ -37,12 +35,30 @@ export function createBankFolder({ folder }: { readonly folder: string }): BankF
       }
       return files;
     },
+    async settling() {
+      const looks = await Promise.all(
+        (await names()).map(async (name) => ({
+          name,
+          settled: await isSettled(join(folder, name)),
+        })),
+      );
+      return looks.flatMap(({ name, settled }) => (settled === false ? [name] : []));
+    },
     idOf: (key) => sha256(key).slice(0, 24),
     async done(name, hash) {
       await moveInto('processed', name, `${hash.slice(0, 12)}-${name}`);
     },
     refuse,
   };
+
+  async function names(): Promise<readonly string[]> {
+    const found = (await unlessMissing(readdir(folder))) ?? [];
+    return found
+      .filter(
+        (name) => !name.startsWith('.') && !/\.(part|tmp|crdownload|reason\.txt)$/i.test(name),
+      )
+      .sort();
+  }
 
   async function refuse(name: string, sentence: string): Promise<void> {
     const taken = await moveInto('refused', name, name);
@@ -67,11 +83,15 @@ async function isTooLarge(path: string): Promise<boolean> {
 }
 
 async function settledBytes(path: string): Promise<Uint8Array | undefined> {
+  return (await isSettled(path)) ? unlessMissing(readFile(path)) : undefined;
+}
+
+/** Undefined where there is no such file. */
+async function isSettled(path: string): Promise<boolean | undefined> {
   const found = await unlessMissing(stat(path));
   if (!found?.isFile()) return undefined;
   const stillMs = Date.now() - found.mtimeMs;
-  if (stillMs < (found.size === 0 ? emptySettleMs : settleMs)) return undefined;
-  return unlessMissing(readFile(path));
+  return stillMs >= (found.size === 0 ? emptySettleMs : settleMs);
 }
 
 function sha256(content: string | Uint8Array): string {

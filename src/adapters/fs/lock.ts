@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { primaryCode, resultCode, rightsRefused } from '../sqlite/trouble.ts';
 import { ensureFolder, privateFile, privateFolder } from './durable.ts';
 import { writing } from './errors.ts';
-
-/** SQLite's code for a database that another connection has locked. */
-const busyCode = 5;
 
 /**
  * Makes this process the only one that works on a desk. The lock is the one that SQLite holds on a file of its own:
@@ -15,12 +13,13 @@ const busyCode = 5;
 export async function acquireLock(file: string): Promise<() => void> {
   await writing(dirname(file), () => ensureFolder(dirname(file), privateFolder));
   const who = `${file}.pid`;
-  const database = new DatabaseSync(file, { timeout: 0 });
+  const database = opened(file);
   try {
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    throw isBusy(error) ? new Error(takenBy(who), { cause: error }) : error;
+    if (isBusy(error)) throw new Error(takenBy(who), { cause: error });
+    throw rightsRefused(file, error) ?? error;
   }
   writeFileSync(who, `${process.pid}\n`, { mode: privateFile });
   let held = true;
@@ -35,7 +34,7 @@ export async function acquireLock(file: string): Promise<() => void> {
 /** Whether a process works on a desk at this moment. */
 export function isLocked(file: string): boolean {
   if (!existsSync(file)) return false;
-  const database = new DatabaseSync(file, { timeout: 0 });
+  const database = opened(file);
   try {
     database.exec('SELECT count(*) FROM sqlite_master');
     return false;
@@ -47,8 +46,16 @@ export function isLocked(file: string): boolean {
   }
 }
 
+function opened(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (error) {
+    throw rightsRefused(file, error) ?? error;
+  }
+}
+
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === busyCode;
+  return primaryCode(error) === resultCode.busy;
 }
 
 /** The number is only told, never trusted: whoever holds the lock may not have written it yet. */

@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { ErasureReads, ErasureWrites, Leftover, OldMessages } from '../../job/erasures.ts';
+import type {
+  Erased,
+  ErasureReads,
+  ErasureWrites,
+  Leftover,
+  OldMessages,
+} from '../../job/erasures.ts';
 import type { ContentHash } from '../../job/job.ts';
 import { eraseClient } from './erase-client.ts';
 import { addLeftover, eraseDocuments } from './erase-documents.ts';
@@ -12,6 +18,7 @@ export function erasureReads(outside: () => Db): ErasureReads {
     keptJobs: async () => keptJobs(outside()),
     oldMessages: async (which) => oldMessages(outside(), which),
     leftovers: async () => leftovers(outside()),
+    erasures: async () => erasures(outside()),
     isNamed: async (hash) => isNamed(outside(), hash),
   };
 }
@@ -22,6 +29,7 @@ export function erasureWrites(tx: Db): ErasureWrites {
     keptJobs: () => keptJobs(tx),
     oldMessages: (which) => oldMessages(tx, which),
     leftovers: () => leftovers(tx),
+    erasures: () => erasures(tx),
     isNamed: (hash) => isNamed(tx, hash),
     eraseDocuments: (jobId, how) => eraseDocuments(tx, jobId, how),
     eraseMessages: (which) => eraseMessages(tx, which),
@@ -75,6 +83,19 @@ async function eraseMessages(db: Db, which: OldMessages): Promise<number> {
 
 async function leftovers(db: Db): Promise<readonly Leftover[]> {
   return db.selectFrom('leftovers').selectAll().orderBy('seq').execute();
+}
+
+async function erasures(db: Db): Promise<readonly Erased[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['at', 'data'])
+    .where('code', '=', 'client-erased')
+    .orderBy('seq')
+    .execute();
+  return rows.flatMap(({ at, data }) => {
+    const { mark } = (data === null ? {} : JSON.parse(data)) as { readonly mark?: string };
+    return mark === undefined ? [] : [{ at, mark }];
+  });
 }
 
 async function isNamed(db: Db, hash: ContentHash): Promise<boolean> {

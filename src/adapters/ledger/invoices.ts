@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { frozen, thawed } from '../../billing/frozen.ts';
 import type { Invoice } from '../../billing/invoice.ts';
+import type { InvoiceFilter } from '../../job/books.ts';
 import type { InvoiceRecord, LastNumber, NumberSeries } from '../../job/invoices.ts';
 import type { ClientName, JobId } from '../../job/job.ts';
 import type { Db } from './tables.ts';
@@ -71,10 +72,10 @@ export async function markIssued(db: Db, number: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** All invoices and credit notes, in the order of their numbers; only those whose files are missing when asked for. */
+/** Invoices and credit notes, in the order of their numbers. */
 export async function invoices(
   db: Db,
-  which: { readonly state?: InvoiceRecord['state']; readonly number?: string } = {},
+  which: InvoiceFilter = {},
 ): Promise<readonly InvoiceRecord[]> {
   let query = db
     .selectFrom('invoices')
@@ -88,6 +89,7 @@ export async function invoices(
     ]);
   if (which.state) query = query.where('invoices.state', '=', sql.lit(which.state));
   if (which.number !== undefined) query = query.where('invoices.number', '=', which.number);
+  if (which.client !== undefined) query = query.where('invoices.client', '=', which.client);
   const rows = await query
     .orderBy('invoices.series')
     .orderBy('invoices.year')

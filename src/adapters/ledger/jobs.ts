@@ -63,16 +63,6 @@ export async function gatheringJobs(db: Db): Promise<readonly Job[]> {
   return rows.map(jobOf);
 }
 
-/** The jobs that are not over, the oldest first. */
-export async function openJobs(db: Db): Promise<readonly Job[]> {
-  const rows = await selectJobs(db)
-    .where('state', '<>', sql.lit<JobState>('delivered'))
-    .orderBy('opened_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(jobOf);
-}
-
 /** The gathering job of a place, or a new one. A bare file and a folder of the same name never share a job. */
 export async function gatheringJob(db: Db, place: JobPlace, mint: Mint): Promise<Job> {
   const row = await selectGathering(db)

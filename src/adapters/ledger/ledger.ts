@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { QueueReads } from '../../job/records.ts';
 import type { Ledger, LedgerWrites } from '../../ports.ts';
 import { auditHead, checkAudit } from './audit.ts';
 import { invoiceTasks } from './billing.ts';
@@ -11,7 +12,7 @@ import { hourReads } from './hours.ts';
 import { instant, later } from './instants.ts';
 import { intents } from './intake.ts';
 import { invoices } from './invoices.ts';
-import { gatheringJobs, openJobs } from './jobs.ts';
+import { gatheringJobs } from './jobs.ts';
 import { clientEvents, eventsCalled, lastStatementAt, messages, untoldEvents } from './messages.ts';
 import { type Mint, mintFrom } from './mint.ts';
 import { claim, freeLeases, heartbeat, queueReads } from './queue.ts';
@@ -51,7 +52,6 @@ export function ledgerOver(foundation: Foundation): Ledger {
     revision: async (id) => revision(outside(), id),
     sameBefore: async (file) => sameBefore(outside(), file),
     gatheringJobs: async () => gatheringJobs(outside()),
-    openJobs: async () => openJobs(outside()),
     revisionsOf: async (jobId) => revisionsOf(outside(), jobId),
     allRevisions: async () => allRevisions(outside()),
     passedOver: async () => passedOver(outside()),
@@ -92,7 +92,7 @@ export function ledgerOver(foundation: Foundation): Ledger {
 function queueOf(
   outside: () => Db,
   mint: Mint,
-): Pick<Ledger, 'claim' | 'heartbeat' | 'freeLeases' | 'pending' | 'inWorkByClient'> {
+): Pick<Ledger, 'claim' | 'heartbeat' | 'freeLeases' | keyof QueueReads> {
   return {
     claim: async (now, leaseMs) => claim(outside(), { now, leaseMs, token: mint() }),
     heartbeat: async (lease, now, leaseMs) => heartbeat(outside(), lease, later(now, leaseMs)),

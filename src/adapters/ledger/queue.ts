@@ -3,6 +3,7 @@ import type { ClientName, RevisionId } from '../../job/job.ts';
 import type { Lease, Pending, QueueReads, TaskRequest } from '../../job/records.ts';
 import { instant, later } from './instants.ts';
 import type { Mint } from './mint.ts';
+import { profilesUnderWay } from './revisions.ts';
 import type { Db, TaskState } from './tables.ts';
 
 /** Literals, for only then does SQLite use the indices that hold tasks of one state. */
@@ -187,6 +188,7 @@ export function queueReads(outside: () => Db): QueueReads {
   return {
     pending: async () => pending(outside()),
     inWorkByClient: async () => inWorkByClient(outside()),
+    profilesUnderWay: async () => profilesUnderWay(outside()),
   };
 }
 

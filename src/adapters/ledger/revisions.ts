@@ -1,5 +1,13 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { ArtifactKind, ContentHash, JobId, Revision, RevisionId } from '../../job/job.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type {
+  ArtifactKind,
+  ContentHash,
+  JobId,
+  JobState,
+  Revision,
+  RevisionId,
+} from '../../job/job.ts';
+import type { UnderWay } from '../../job/records.ts';
 import { type JobRow, jobColumns, jobOf } from './jobs.ts';
 import type { Db, LedgerTables } from './tables.ts';
 
@@ -17,6 +25,21 @@ export async function revisionsOf(db: Db, jobId: JobId): Promise<readonly Revisi
     .orderBy('documents.path')
     .execute();
   return folded(rows);
+}
+
+/** In one statement, however many jobs quarantine holds up: each once with each profile of what is not back. */
+export async function profilesUnderWay(db: Db): Promise<readonly UnderWay[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .innerJoin('revisions', 'revisions.job_id', 'jobs.id')
+    .select(['jobs.id', 'revisions.profile'])
+    .distinct()
+    .where('jobs.state', '<>', sql.lit<JobState>('delivered'))
+    .where('revisions.state', 'not in', ['delivered', 'withdrawn', 'superseded'])
+    .where(isNewestInJob)
+    .orderBy('jobs.id')
+    .execute();
+  return rows.map(({ id, profile }) => ({ jobId: id, profile }));
 }
 
 /** Every revision there ever was, the oldest first. */

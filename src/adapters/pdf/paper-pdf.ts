@@ -1,11 +1,13 @@
 import type { Party } from '../../billing/invoice.ts';
 import type { Paper } from '../../billing/paper.ts';
+import { inLetters, lettersMissing } from './letters.ts';
 import { faint, ink, innerWidth, margin, type Page, pageHeight, pageWidth, rule } from './page.ts';
 import { drawPayment } from './payment-box.ts';
 import { drawTable } from './table.ts';
 
 /** Draws a paper onto as many pages as it needs. */
-export function drawPaper(pages: Page, paper: Paper): void {
+export function drawPaper(pages: Page, given: Paper): void {
+  const paper = inLetters(given);
   drawHead(pages, paper);
   drawTable(pages, paper);
   drawSums(pages, paper);
@@ -15,9 +17,9 @@ export function drawPaper(pages: Page, paper: Paper): void {
 }
 
 /** Who it is from at the top, whom it is to where the window of an envelope is, what it is beside that. */
-function drawHead(pages: Page, { from, to, labels, title, facts }: Paper): void {
+function drawHead(pages: Page, { from, to, labels, title, facts, language }: Paper): void {
   pages.font('strong').fontSize(12).text(from.name, margin, margin);
-  const sender = [...addressOf(from), from.email, ...taxIds(from, labels)];
+  const sender = [...addressOf(from, language), from.email, ...taxIds(from, labels)];
   pages.font('text').fontSize(8.5).fillColor(faint).text(lines(sender));
   const top = Math.max(pages.y + 24, 150);
   pages.fontSize(8).text(labels.to, margin, top);
@@ -26,7 +28,7 @@ function drawHead(pages: Page, { from, to, labels, title, facts }: Paper): void 
     .fontSize(10)
     .fillColor(ink)
     .text(to.name, { width: innerWidth / 2 });
-  pages.font('text').text(lines([...addressOf(to), ...taxIds(to, labels)]), {
+  pages.font('text').text(lines([...addressOf(to, language), ...taxIds(to, labels)]), {
     width: innerWidth / 2,
   });
   const below = pages.y;
@@ -43,9 +45,14 @@ function drawHead(pages: Page, { from, to, labels, title, facts }: Paper): void 
   pages.font('text').fontSize(9.5).y += 10;
 }
 
-function addressOf({ street, postcode, town, region, country }: Party): readonly string[] {
-  const last = [postcode, town, region, country].filter(Boolean).join(' ');
-  return [...street, last];
+/** The country by its name, in the language of the paper. */
+function addressOf(
+  { street, postcode, town, region, country }: Party,
+  language: string,
+): readonly string[] {
+  const last = [postcode, town, region].filter(Boolean).join(' ');
+  const named = new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+  return [...street, last, lettersMissing(named) === '' ? named : country];
 }
 
 function taxIds({ vatId, taxNumber }: Party, labels: Paper['labels']): readonly string[] {
@@ -92,7 +99,7 @@ function drawFooters(pages: Page, { footer, labels }: Paper): void {
       .lineTo(pageWidth - margin, y - 5)
       .lineWidth(0.5);
     pages.strokeColor(rule).stroke().font('text').fontSize(7.5).fillColor(faint);
-    pages.text(footer.join('  ·  '), margin, y, { width: innerWidth - 50 });
+    pages.text(footer.join('\n'), margin, y, { width: innerWidth - 50 });
     const number = labels.pageOf
       .replace('{{page}}', String(index + 1))
       .replace('{{pages}}', String(count));

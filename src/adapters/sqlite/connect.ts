@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { LedgerRefused } from '../../job/trouble.ts';
-import { asTrouble, primaryCode, resultCode } from './trouble.ts';
+import { DiskFull, LedgerRefused } from '../../job/trouble.ts';
+import { asTrouble, primaryCode, resultCode, rightsRefused } from './trouble.ts';
 
 /** How long to wait for a short write of a command beside the worker. */
 const busyTimeoutMs = 5000;
@@ -28,7 +28,7 @@ export function connect(file: string): DatabaseSync {
     return opened;
   } catch (error) {
     connection?.close();
-    throw refusal(file, error);
+    throw rightsRefused(file, causeOf(error)) ?? refusal(file, error);
   }
 }
 
@@ -46,6 +46,11 @@ function shareRights(file: string): void {
 
 function modeOf(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.mode;
+}
+
+/** A disk that takes no more looks, to SQLite, like a right that is missing. */
+function causeOf(error: unknown): unknown {
+  return error instanceof DiskFull ? error.cause : error;
 }
 
 function refusal(file: string, error: unknown): unknown {

@@ -1,16 +1,20 @@
 import { backup, DatabaseSync } from 'node:sqlite';
 import { integrityOf } from './integrity.ts';
+import { rightsRefused } from './trouble.ts';
 
 /** So many pages are copied at a time, between which others may write. */
 const pagesAtOnce = 10_000;
 
 /** Copies a ledger while others work with it: the copy is the ledger of one instant, between two transactions. */
 export async function copyLedger(file: string, to: string): Promise<void> {
-  const source = new DatabaseSync(file, { timeout: 5_000 });
+  let source: DatabaseSync | undefined;
   try {
+    source = new DatabaseSync(file, { timeout: 5_000 });
     await backup(source, to, { rate: pagesAtOnce });
+  } catch (error) {
+    throw rightsRefused(file, error) ?? error;
   } finally {
-    source.close();
+    source?.close();
   }
 }
 

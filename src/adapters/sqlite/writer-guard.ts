@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { LedgerRefused } from '../../job/trouble.ts';
-import { primaryCode, resultCode } from './trouble.ts';
+import { primaryCode, refuseWithoutRights, resultCode, rightsRefused } from './trouble.ts';
 
 /**
  * Makes this process the only worker of a ledger until the returned function is called or the process ends, however it ends.
@@ -8,14 +8,19 @@ import { primaryCode, resultCode } from './trouble.ts';
  * of its own, so commands beside the worker still read the ledger and make short writes.
  */
 export function guardWriter(file: string): () => void {
-  const guard = new DatabaseSync(`${file}-worker`, { timeout: 0 });
+  refuseWithoutRights(file);
+  const guardFile = `${file}-worker`;
+  let guard: DatabaseSync | undefined;
   try {
+    guard = new DatabaseSync(guardFile, { timeout: 0 });
     guard.exec('begin exclusive');
   } catch (error) {
-    guard.close();
-    throw primaryCode(error) === resultCode.busy ? taken(error) : error;
+    guard?.close();
+    if (primaryCode(error) === resultCode.busy) throw taken(error);
+    throw rightsRefused(guardFile, error) ?? error;
   }
-  return () => guard.close();
+  const held = guard;
+  return () => held.close();
 }
 
 function taken(cause: unknown): LedgerRefused {

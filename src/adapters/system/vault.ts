@@ -9,13 +9,7 @@ import { privateFile, writeIfMissing } from '../fs/durable.ts';
  * The same secret gives the same seal, since what is kept is compared by its hash; so the nonce is made from the secret.
  */
 export async function openVault(keyFile: string): Promise<Vault> {
-  await writeIfMissing(keyFile, randomBytes(keyBytes).toString('hex'), privateFile);
-  const key = Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex');
-  if (key.length !== keyBytes) {
-    throw new DeskProblem(
-      `${keyFile} is damaged. Move it away: a new one is made, and passwords that were kept under it must be named again.`,
-    );
-  }
+  const key = await keyIn(keyFile);
   return {
     seal(secret) {
       const nonce = createHmac('sha256', key).update(secret).digest().subarray(0, nonceBytes);
@@ -35,6 +29,21 @@ export async function openVault(keyFile: string): Promise<Vault> {
       }
     },
   };
+}
+
+/** Makes marks of names, by which only who has the key and guesses a name can tell it. */
+export async function openMarker(keyFile: string): Promise<(name: string) => string> {
+  const key = await keyIn(keyFile);
+  return (name) => createHmac('sha256', key).update(`mark\n${name}`).digest('hex').slice(0, 32);
+}
+
+async function keyIn(keyFile: string): Promise<Buffer> {
+  await writeIfMissing(keyFile, randomBytes(keyBytes).toString('hex'), privateFile);
+  const key = Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex');
+  if (key.length === keyBytes) return key;
+  throw new DeskProblem(
+    `${keyFile} is damaged. Move it away: a new one is made, and passwords that were kept under it must be named again.`,
+  );
 }
 
 const algorithm = 'aes-256-gcm';

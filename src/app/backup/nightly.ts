@@ -1,8 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessMissing } from '../../adapters/fs/errors.ts';
+import { saidOf } from '../../job/system-sentences.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { DeskPaths } from '../paths.ts';
+import { erasuresIn } from '../retention/erasure-list.ts';
 import type { DeskFile } from '../settings-files.ts';
 import { makeBackup } from './make.ts';
 
@@ -11,6 +13,8 @@ const pauseMs = 3_600_000;
 
 /** A clock that was wrong for a while leaves names of a time to come; they must not keep the next night's away. */
 const aheadMs = 86_400_000;
+
+const dayMs = 86_400_000;
 
 /** The nightly backups of a desk at work. */
 export interface Nightly {
@@ -33,6 +37,7 @@ export function createNightly(
     async tend() {
       const now = clock.now();
       const rule = ruleNow();
+      await dropErased(paths, nightsKept(rule), now);
       if (rule === 'off' || underWay || stopping.signal.aborted) return;
       if (now.getTime() < notBeforeMs && notBeforeMs - now.getTime() <= pauseMs) return;
       if (!isDue(await namesIn(paths.backups), now, rule.hour)) return;
@@ -56,8 +61,10 @@ export function createNightly(
     } catch (error) {
       if (signal.aborted) return;
       notBeforeMs = now.getTime() + pauseMs;
-      const why = error instanceof Error ? error.message : String(error);
-      log.error({ why }, 'The nightly backup could not be made; it is tried again in an hour.');
+      log.error(
+        { why: saidOf(error) },
+        'The nightly backup could not be made; it is tried again in an hour.',
+      );
     }
   }
 }
@@ -87,6 +94,27 @@ export async function newestBackup(folder: string): Promise<Date | undefined> {
 async function namesIn(folder: string): Promise<readonly string[]> {
   const names = (await unlessMissing(readdir(folder))) ?? [];
   return names.filter((name) => /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/.test(name)).sort();
+}
+
+/** For how many days a nightly backup may go on holding what was erased. */
+export function nightsKept(rule: DeskFile['backups']): number {
+  return rule === 'off' ? nightsWhenOff : rule.keep;
+}
+
+/** Backups that were made before they were switched off go as if they had not been. */
+const nightsWhenOff = 7;
+
+/** Lets go of backups that still hold a client who was erased so many days ago, however seldom new ones are made. */
+async function dropErased(paths: DeskPaths, nights: number, now: Date): Promise<void> {
+  const names = await namesIn(paths.backups);
+  if (names.length === 0) return;
+  const longAgo = new Date(now.getTime() - nights * dayMs).toISOString();
+  const last = (await erasuresIn(paths.erasures)).findLast(({ at }) => at <= longAgo);
+  if (last === undefined) return;
+  const erasedAt = nameOf(new Date(last.at));
+  for (const name of names.filter((each) => each < erasedAt)) {
+    await rm(join(paths.backups, name), { recursive: true, force: true });
+  }
 }
 
 async function keepNewest(folder: string, keep: number): Promise<void> {

@@ -8,6 +8,7 @@ import { ledgerComplaints } from '../../adapters/sqlite/copy-ledger.ts';
 import { DeskProblem } from '../../job/trouble.ts';
 import { initDesk } from '../init.ts';
 import { deskPaths } from '../paths.ts';
+import { type ErasedAgain, eraseAgain } from './erase-again.ts';
 import { damagedIn } from './make.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 
@@ -21,13 +22,20 @@ export interface Restored {
   readonly whole: boolean;
   /** What the backup should hold and does not, or not as it was. */
   readonly faults: readonly string[];
+  /** Whom the backup brought back who was erased since. */
+  readonly erasures: ErasedAgain;
 }
 
 /**
  * Makes a desk of a backup, in a folder that is there whole or not at all. Every file is compared with its hash.
+ * Who was erased after it was made is erased again, as far as `others`, desks and backups, or those beside it tell.
  * A damaged ledger is refused; of other damage all that is good is restored, and the rest is named.
  */
-export async function restoreBackup(backup: string, to: string): Promise<Restored> {
+export async function restoreBackup(
+  backup: string,
+  to: string,
+  others: readonly string[] = [],
+): Promise<Restored> {
   const [from, root] = [resolve(backup), resolve(to)];
   const manifest = await readManifest(from);
   if (!(await isVacant(root))) {
@@ -45,7 +53,9 @@ export async function restoreBackup(backup: string, to: string): Promise<Restore
       await rename(partial, root);
       await syncFolder(dirname(root));
       await initDesk(root);
-      return { ...restored, root };
+      const { madeAt } = manifest;
+      const erasures = await eraseAgain(root, { backup: from, madeAt, others });
+      return { ...restored, root, erasures };
     } catch (error) {
       await rm(partial, { recursive: true, force: true });
       throw error;
@@ -53,7 +63,11 @@ export async function restoreBackup(backup: string, to: string): Promise<Restore
   });
 }
 
-async function fill(from: string, to: string, manifest: Manifest): Promise<Omit<Restored, 'root'>> {
+async function fill(
+  from: string,
+  to: string,
+  manifest: Manifest,
+): Promise<Omit<Restored, 'root' | 'erasures'>> {
   const paths = deskPaths(to);
   const leaveOut = (path: string): boolean => path === manifestName;
   const { files } = await copyTree({ from, to, leaveOut });

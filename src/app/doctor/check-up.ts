@@ -1,3 +1,5 @@
+import { saidOf } from '../../job/system-sentences.ts';
+
 /** One thing that was looked at. A finding that is not well says what to do. */
 export interface CheckUp {
   readonly what: string;
@@ -24,7 +26,7 @@ export async function checkUp(
   try {
     return { what, well: true, says: await look() };
   } catch (error) {
-    const says = error instanceof Error ? error.message : String(error);
+    const says = saidOf(error);
     const remedy = error instanceof Ailment ? error.remedy : 'Mend what it says and look again.';
     return { what, well: false, says, remedy };
   }

@@ -15,19 +15,21 @@ import {
 } from './disk.ts';
 import { ownFiles, sameClock, tellsChanges } from './inbox-probe.ts';
 import { nodeVersion, sqliteVersion, watchLimit } from './machine.ts';
+import { ownDataUsable } from './own-data.ts';
 import { allDictionaries, grammarAnswers, libreOffice, mailServer, monitorPort } from './parts.ts';
-import { backupsMade, intakeFinished, ledgerWhole, queueMoves } from './work.ts';
+import { backupsMade, intakeFinished, ledgerWhole, nobodyIsBack, queueMoves } from './work.ts';
 
 export type { CheckUp } from './check-up.ts';
 
 /** Looks at everything that the desk needs. Nothing is changed; a file is put into the inbox for a moment. */
 export async function examine(folder: string): Promise<readonly CheckUp[]> {
   const paths = existingDesk(folder);
-  const isAtWork = isLocked(paths.lock);
+  const isAtWork = isSeenLocked(paths.lock);
   const disk = [
     await checkUp('Node.js', () => nodeVersion(process.versions.node)),
     await checkUp('SQLite', () => sqliteVersion(process.versions['sqlite'] ?? '')),
     await checkUp('folders', () => foldersWritable(paths)),
+    await checkUp('own data', () => ownDataUsable(paths)),
     await checkUp('folders apart', () => foldersApart(paths)),
     await checkUp('one disk', () => oneDisk(paths)),
     await checkUp('place of the ledger', () => localLedger(paths)),
@@ -42,6 +44,15 @@ export async function examine(folder: string): Promise<readonly CheckUp[]> {
     await checkUp('grammar engine', grammarAnswers),
   ];
   return [...disk, ...(await examineOpen(folder, isAtWork))];
+}
+
+/** A lock that may not be looked at is found under its own name. */
+function isSeenLocked(file: string): boolean {
+  try {
+    return isLocked(file);
+  } catch {
+    return false;
+  }
 }
 
 /** What can only be looked at where settings and ledger can be read. */
@@ -70,6 +81,7 @@ async function examineOpen(folder: string, isAtWork: boolean): Promise<readonly 
       await checkUp('LibreOffice', () => libreOffice(settings, machine.searchPath)),
       await checkUp('unfinished intake', () => intakeFinished(ledger, isAtWork)),
       await checkUp('queue', () => queueMoves({ ledger, clock: systemClock }, isAtWork)),
+      await checkUp('erased clients', () => nobodyIsBack(ledger, paths)),
       await checkUp('backups', () => backupsMade(paths, settings, systemClock)),
     ];
   } finally {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { unlessMissing } from '../../adapters/fs/errors.ts';
 import type { Clock, Ledger } from '../../ports.ts';
 import { newestBackup } from '../backup/nightly.ts';
 import type { DeskPaths } from '../paths.ts';
@@ -60,5 +62,21 @@ export async function backupsMade(
   throw new Ailment(
     `the newest is of ${when} UTC`,
     'The desk makes one each night while it runs. If it ran, look for “backup” in .proofdesk/log/desk.log.',
+  );
+}
+
+/** A backup that was restored may bring back a client who was erased, and who could not be erased again at once. */
+export async function nobodyIsBack(
+  ledger: Pick<Ledger, 'keptJobs'>,
+  { eraseAgain }: DeskPaths,
+): Promise<string> {
+  const text = (await unlessMissing(readFile(eraseAgain, 'utf8'))) ?? '[]';
+  const names = new Set(JSON.parse(text) as readonly string[]);
+  const clients = new Set((await ledger.keptJobs()).map(({ client }) => client));
+  const back = [...clients].filter((client) => names.has(client));
+  if (back.length === 0) return 'none is back';
+  throw new Ailment(
+    `Erased once, and brought back by a backup: ${back.join(', ')}`,
+    `Erase again, as was promised: proofdesk client erase ${back[0]} --for-good`,
   );
 }

@@ -4,10 +4,19 @@ import { type EngineMethod, type EngineReply, packed } from './reply.ts';
 
 /** One call, as it comes from the desk. */
 export interface HostQuestion {
+  readonly kind: 'call';
   readonly id: number;
   readonly method: EngineMethod;
   readonly request: unknown;
 }
+
+/** Asked of a process to see whether it is alive; it says the same back. */
+export interface SignAsked {
+  readonly kind: 'sign';
+}
+
+/** All that the process says. */
+export type HostMessage = HostAnswer | SignAsked;
 
 /** Its answer. What failed in a way that is no fault of the document is told by name, without its text. */
 export type HostAnswer = {
@@ -22,8 +31,9 @@ export type HostAnswer = {
 const limits: PoolLimits = JSON.parse(process.argv[2] ?? '{}');
 const engine = createEnginePool(createHarper(), limits);
 
-process.on('message', (question: HostQuestion) => {
-  void answered(question).then((answer) => process.send?.(answer));
+process.on('message', (question: HostQuestion | SignAsked) => {
+  if (question.kind === 'sign') process.send?.(question);
+  else void answered(question).then((answer) => process.send?.(answer));
 });
 
 // The desk decides when to stop; a key pressed in its terminal, or a signal to its group, comes here too.

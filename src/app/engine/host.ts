@@ -1,10 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { DocumentProblem } from '../../core/problem.ts';
 import type { Engine } from '../../ports.ts';
-import { environmentWith } from '../config.ts';
-import type { HostAnswer, HostQuestion } from './host-process.ts';
+import { type Host, type HostEvents, type Outcome, startHost } from './host-child.ts';
+import type { HostAnswer } from './host-process.ts';
 import type { PoolLimits } from './pool.ts';
 import { type EngineMethod, engineOf, unpacked } from './reply.ts';
 
@@ -13,23 +10,29 @@ import { type EngineMethod, engineOf, unpacked } from './reply.ts';
  * a native call ends its process, and with it whatever else lives there.
  * When the process ends, each call under way is tried once more, alone in a new one: what ends that too is the document's
  * doing (DocumentProblem `crashed`), and the others come to no harm.
+ * A process that gives no sign of life, as one that was stopped, is ended and followed by another in the same way, but no
+ * document is blamed: documents are worked on in threads, which cannot hold up its answers.
  * A process that has worked long or grown large finishes what it has, and a fresh one is asked meanwhile.
  */
-export function createEngineHost(limits: PoolLimits): Engine {
-  const keeper = createKeeper(limits);
+export function createEngineHost(limits: PoolLimits, events: HostEvents = silence): Engine {
+  const keeper = createKeeper(limits, events);
   let alone: Promise<unknown> = Promise.resolve();
   const ask = async (method: EngineMethod, request: unknown): Promise<unknown> => {
     await settled(() => alone);
     const first = await keeper.ask(method, request);
-    if (first !== 'died') return answered(first);
+    if (isAnswer(first)) return answered(first);
     const again = alone.then(() => keeper.ask(method, request));
     alone = again.catch(() => undefined);
     const second = await again;
-    if (second !== 'died') return answered(second);
+    if (isAnswer(second)) return answered(second);
+    if (second === 'silent')
+      throw new Error('the proofreading process gave no sign of life, twice');
     throw new DocumentProblem('crashed', `The step “${method}” ended the proofreading process.`);
   };
   return engineOf(ask, () => keeper.close());
 }
+
+const silence: HostEvents = { onTrouble: () => {} };
 
 /** Resolves when the promise that `latest` names is settled and no later one has taken its place. */
 async function settled(latest: () => Promise<unknown>): Promise<void> {
@@ -40,12 +43,14 @@ async function settled(latest: () => Promise<unknown>): Promise<void> {
   }
 }
 
+function isAnswer(outcome: Outcome): outcome is HostAnswer {
+  return typeof outcome === 'object';
+}
+
 function answered(answer: HostAnswer): unknown {
   if (answer.kind === 'reply') return unpacked(answer.reply);
   throw Object.assign(new Error(answer.message), { name: answer.name });
 }
-
-type Outcome = HostAnswer | 'died';
 
 interface Keeper {
   ask(method: EngineMethod, request: unknown): Promise<Outcome>;
@@ -53,7 +58,7 @@ interface Keeper {
 }
 
 /** Keeps one process going: starts it at the first call, and again when it has ended or is worn. */
-function createKeeper(limits: PoolLimits): Keeper {
+function createKeeper(limits: PoolLimits, events: HostEvents): Keeper {
   let host: Host | undefined;
   const retiring = new Set<Host>();
   let closed = false;
@@ -68,7 +73,7 @@ function createKeeper(limits: PoolLimits): Keeper {
         retire(host);
         host = undefined;
       }
-      if (!host?.isAlive()) host = startHost(limits);
+      if (!host?.isAlive()) host = startHost(limits, events);
       return host.ask(method, request);
     },
     async close() {
@@ -76,80 +81,4 @@ function createKeeper(limits: PoolLimits): Keeper {
       await Promise.all([...retiring, ...(host ? [host] : [])].map((one) => one.close()));
     },
   };
-}
-
-interface Host {
-  isAlive(): boolean;
-  /** Whether it has answered as many calls, or takes as much memory, as one process should. */
-  isWorn(): boolean;
-  ask(method: EngineMethod, request: unknown): Promise<Outcome>;
-  /** At once, or when the calls under way are answered. */
-  close(when?: 'when idle'): Promise<void>;
-}
-
-/** A heap is cleared when it has grown by a third, not when it has doubled or more; that takes no more time. */
-const sparingHeaps = ['--heap-growing-percent=30'];
-
-/** One place for native memory, not one for each of a dozen threads, and large blocks given back at once: 130 MB. */
-const sparingAllocator = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
-
-function startHost(limits: PoolLimits): Host {
-  const entry = fileURLToPath(new URL('./host-process.ts', import.meta.url));
-  const child = fork(entry, [JSON.stringify(limits)], {
-    serialization: 'advanced',
-    execArgv: [...process.execArgv, ...sparingHeaps],
-    env: environmentWith(sparingAllocator),
-  });
-  const waiting = new Map<number, (outcome: Outcome) => void>();
-  let asked = 0;
-  let alive = true;
-  let memoryBytes = 0;
-  let onIdle = (): void => {};
-  const died = (): void => {
-    alive = false;
-    for (const resolve of waiting.values()) resolve('died');
-    waiting.clear();
-    onIdle();
-  };
-  child.on('message', (answer: HostAnswer) => {
-    memoryBytes = answer.memoryBytes;
-    waiting.get(answer.id)?.(answer);
-    waiting.delete(answer.id);
-    if (waiting.size === 0) onIdle();
-  });
-  child.on('exit', died);
-  // A channel that is broken leaves a process that works for nobody.
-  child.on('error', () => {
-    child.kill('SIGKILL');
-    died();
-  });
-  return {
-    isAlive: () => alive,
-    isWorn: () => asked >= limits.callsMax || memoryBytes > memoryBytesMax(limits),
-    ask: (method, request) =>
-      new Promise((resolve) => {
-        asked += 1;
-        waiting.set(asked, resolve);
-        child.send({ id: asked, method, request } satisfies HostQuestion);
-      }),
-    async close(when) {
-      if (when === 'when idle' && waiting.size > 0) {
-        await new Promise<void>((resolve) => {
-          onIdle = resolve;
-        });
-      }
-      if (alive) await ended(child);
-    },
-  };
-}
-
-function memoryBytesMax({ processMegabytesPerThreadMax, threadsMax }: PoolLimits): number {
-  return processMegabytesPerThreadMax * threadsMax * 1e6;
-}
-
-/** The process holds nothing that could be lost. */
-async function ended(child: ChildProcess): Promise<void> {
-  const exit = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exit;
 }

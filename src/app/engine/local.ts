@@ -6,7 +6,7 @@ import { createProofreader, type Proofreader } from '../../core/proofread.ts';
 import { recheck } from '../../core/recheck.ts';
 import type { Resources } from '../../core/stage.ts';
 import { countWords } from '../../core/words.ts';
-import { unlock } from '../../formats/office/encryption.ts';
+import { locked, unlock } from '../../formats/office/encryption.ts';
 import { isEncrypted } from '../../formats/office/ole.ts';
 import { recognise } from '../../formats/recognise.ts';
 import type { Profile, SettledProfile } from '../../job/proofreading.ts';
@@ -41,6 +41,8 @@ export function createLocalEngine(resources: Resources): Engine {
   };
   return {
     extract: extracted,
+    unlock: ({ bytes, passwords }) => unlock(bytes, passwords),
+    lock: ({ bytes, password }) => locked(bytes, password),
     async attachments({ fileName, bytes }) {
       return recognise(fileName, bytes).attachments?.(bytes) ?? [];
     },

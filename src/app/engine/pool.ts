@@ -25,6 +25,10 @@ export interface PoolLimits {
   readonly callsMax: number;
   /** And so is one that takes more memory than this for each of its threads; a busy one takes about half. */
   readonly processMegabytesPerThreadMax: number;
+  /** The process is asked this often whether it is alive; its own thread only passes calls on, and answers at once. */
+  readonly signEveryMs: number;
+  /** After so many in vain it is ended, though the computer be busy: a minute, within which a lease is renewed thrice. */
+  readonly signsMissedMax: number;
 }
 
 export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
@@ -35,6 +39,8 @@ export const poolLimits: Omit<PoolLimits, 'threadsMax'> = {
   deadlineMsPerByte: 0.03,
   callsMax: 5_000,
   processMegabytesPerThreadMax: 900,
+  signEveryMs: 10_000,
+  signsMissedMax: 6,
 };
 
 /**

@@ -51,6 +51,8 @@ export function engineOf(call: Call, close: () => Promise<void>): Engine {
       call(method, request, sizeOf(request)) as ReturnType<Engine[M]>;
   return {
     extract: forward('extract', ({ bytes }) => ({ bytes: bytes.length })),
+    unlock: forward('unlock', ({ bytes }) => ({ bytes: bytes.length })),
+    lock: forward('lock', ({ bytes }) => ({ bytes: bytes.length })),
     attachments: forward('attachments', ({ bytes }) => ({ bytes: bytes.length })),
     proofread: forward('proofread', ({ document }) => ({ characters: document.text.length })),
     arbitrate: forward('arbitrate', ({ document }) => ({ characters: document.text.length })),

@@ -6,6 +6,8 @@ export interface HealthCheck {
   readonly check: string;
   readonly well: boolean;
   readonly says: string;
+  /** The same with names and paths, for the office alone. */
+  readonly toOffice?: string;
 }
 
 /** What the last look at the inbox and the money showed. */
@@ -14,8 +16,8 @@ export interface LastLook {
   readonly mode: 'watching' | 'polling';
   readonly waiting: number;
   readonly stuck: number;
-  /** What went wrong, in a sentence without names. */
-  readonly trouble?: string;
+  /** What went wrong, in a sentence for the office, and as a word without names. */
+  readonly trouble?: { readonly says: string; readonly kind: string };
 }
 
 /** The inbox is looked at twice a minute; the longest that a look has a right to take is a large copy from a slow share. */
@@ -34,16 +36,15 @@ export async function readinessChecks(
   pulse: Pulse,
   look: LastLook | undefined,
 ): Promise<readonly HealthCheck[]> {
-  return [
-    aliveCheck(pulse),
-    await ledgerCheck(desk),
-    await diskCheck(desk),
-    {
-      check: 'inbox',
-      well: look !== undefined && look.trouble === undefined,
-      says: look ? (look.trouble ?? `${look.mode}, looked at on ${look.at}`) : 'not looked at yet',
-    },
-  ];
+  return [aliveCheck(pulse), await ledgerCheck(desk), await diskCheck(desk), inboxCheck(look)];
+}
+
+function inboxCheck(look: LastLook | undefined): HealthCheck {
+  const check = 'inbox';
+  if (!look) return { check, well: false, says: 'not looked at yet' };
+  const { trouble, mode, at } = look;
+  if (!trouble) return { check, well: true, says: `${mode}, looked at on ${at}` };
+  return { check, well: false, says: trouble.kind, toOffice: trouble.says };
 }
 
 /** An empty transaction takes the lock for writing and gives it back. */

@@ -6,7 +6,7 @@ import {
 import type { OpenDesk } from '../compose.ts';
 import type { Environment } from '../config.ts';
 import type { DaemonLook, Observer } from '../worker/daemon.ts';
-import { troubleOf } from '../worker/trouble.ts';
+import { kindOf, troubleOf } from '../worker/trouble.ts';
 import { createEndpoints } from './endpoints.ts';
 import { aliveCheck, type LastLook, readinessChecks } from './health.ts';
 import { createMetrics } from './metrics.ts';
@@ -95,12 +95,12 @@ function lastLookOf({ waiting, mode, trouble }: DaemonLook, at: Date): LastLook 
     mode,
     waiting: waiting.length,
     stuck: waiting.filter(({ stuck }) => stuck).length,
-    ...(trouble !== undefined && { trouble: troubleOf(trouble) }),
+    ...(trouble !== undefined && { trouble: { says: troubleOf(trouble), kind: kindOf(trouble) } }),
   };
 }
 
 function sentenceOf({ trouble, waiting, stuck }: LastLook): string {
-  if (trouble !== undefined) return trouble;
+  if (trouble !== undefined) return trouble.says;
   if (stuck > 0) return `Works; ${stuck} things wait for you, see “proofdesk status”.`;
   return waiting > 0 ? `Works; ${waiting} files wait for a while.` : 'Works.';
 }

@@ -1,6 +1,7 @@
 import { replaceFile } from '../../adapters/fs/durable.ts';
+import { saidOf } from '../../job/system-sentences.ts';
 import type { Desk } from '../../steps/step.ts';
-import { type InboxLook, statusOf } from '../status.ts';
+import { boardOf, type InboxLook } from '../status.ts';
 import type { HealthCheck } from './health.ts';
 import { deskPage } from './status-page.ts';
 
@@ -31,11 +32,11 @@ export function createPageWriter(
     try {
       const now = { office: office(), at: desk.clock.now(), isStopped };
       const troubles = isStopped ? [] : await checks();
-      const page = deskPage(await statusOf(desk, look), { ...now, checks: troubles });
+      const page = deskPage(await boardOf(desk, look), { ...now, checks: troubles });
       await replaceFile(file, page);
       saidWhy = undefined;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = saidOf(error);
       if (why !== saidWhy) desk.log.warn({ why }, 'the page of the desk could not be written');
       saidWhy = why;
     }

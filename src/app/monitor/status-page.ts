@@ -1,5 +1,5 @@
 import { template } from '../../report/html/engine.ts';
-import type { DeskStatus } from '../status.ts';
+import type { DeskBoard } from '../status.ts';
 import type { Wait } from '../waits.ts';
 import type { HealthCheck } from './health.ts';
 
@@ -30,7 +30,7 @@ const refreshSeconds = 15;
 
 /** The page of a desk, which opens from its folder and loads nothing. */
 export function deskPage(
-  { ledger, waits }: DeskStatus,
+  { ledger, waits }: DeskBoard,
   now: {
     readonly office: string;
     readonly at: Date;
@@ -45,7 +45,9 @@ export function deskPage(
     office: now.office,
     at: clockTime(now.at),
     isStopped: now.isStopped,
-    troubles: now.checks.filter(({ well }) => !well).map(({ check, says }) => `${check}: ${says}`),
+    troubles: now.checks
+      .filter(({ well }) => !well)
+      .map(({ check, says, toOffice }) => toOffice ?? `${check}: ${says}`),
     sums: [
       sum('in work', ledger.tasks.length),
       sum('delivered', delivered),

@@ -1,7 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeEmpty } from '../../adapters/fs/durable.ts';
+import { dropKept } from '../../adapters/fs/inbox/kept.ts';
+import { maskLogFiles } from '../../adapters/fs/log-mask.ts';
 import { safeName } from '../../adapters/fs/names.ts';
 import { newId } from '../../adapters/system/ids.ts';
+import { openMarker } from '../../adapters/system/vault.ts';
 import { amountText } from '../../billing/money.ts';
 import type { KeptJob } from '../../job/erasures.ts';
 import type { InvoiceRecord } from '../../job/invoices.ts';
@@ -14,7 +18,9 @@ import { currencyNamed } from '../../steps/open-invoices.ts';
 import { filesBelow } from '../accounts/shelf-files.ts';
 import type { DeskFile } from '../settings-files.ts';
 import { type ErasingDesk, eraseJob, sweepLeftovers } from './erase.ts';
+import { noteErasures } from './erasure-list.ts';
 import { keptJobs } from './kept.ts';
+import { createLineMask } from './log-lines.ts';
 
 /** What erasing a client takes away, what law keeps, and what stands against it. */
 export interface ClientErasure {
@@ -70,16 +76,47 @@ export async function eraseClient(erasure: ClientErasure, desk: ErasingDesk): Pr
     );
   }
   const at = desk.now.toISOString();
+  const mark = (await openMarker(desk.paths.key))(client);
+  const maskLog = await logMaskOf(erasure, desk);
   const name = `erased-${newId().slice(-10).toLowerCase()}` as ClientName;
   await desk.ledger.transaction(async (tx) => {
     for (const job of jobs) await eraseJob(job, tx, desk.now);
     await tx.eraseMessages({ before: always, client });
     for (const path of foldersOf(client, kept.length > 0)) await tx.addLeftover('path', path);
     await tx.eraseClient(client, kept.length > 0 ? { at } : { at, name });
-    await tx.addEvent({ code: 'client-erased', at, data: { jobs: jobs.length } });
+    await tx.addEvent({ code: 'client-erased', at, data: { jobs: jobs.length, mark } });
   });
   await sweepLeftovers(desk);
+  await noteErasures(desk.ledger, desk.paths);
+  await dropKept(desk.paths.work, client);
   await removeEmpty(join(desk.paths.inbox, safeName(client)));
+  // A desk at work writes another page in a moment.
+  await rm(desk.paths.statusPage, { force: true });
+  await maskLog();
+}
+
+/**
+ * Masks the log, where it names the client: once now, while the names are known and nothing else is gone, so that a crash
+ * cannot leave names that nobody knows any more to look for; and once in the end, for what was said meanwhile.
+ */
+async function logMaskOf(
+  { client, jobs }: ClientErasure,
+  { ledger, paths }: ErasingDesk,
+): Promise<() => Promise<void>> {
+  const ids = new Set(jobs.map(({ jobId }) => jobId));
+  const revisions = (await ledger.allRevisions()).filter(({ job }) => ids.has(job.id));
+  const mask = createLineMask({
+    client: [...new Set([client, safeName(client)])],
+    theirs: [
+      ...jobs.flatMap(({ folder, name }) => [folder, name]),
+      ...revisions.map(({ path }) => path),
+    ],
+  });
+  const maskLog = async (): Promise<void> => {
+    await maskLogFiles(paths.log, mask);
+  };
+  await maskLog();
+  return maskLog;
 }
 
 async function checkKnown(client: ClientName, { ledger, paths }: ErasingDesk): Promise<void> {

@@ -1,10 +1,13 @@
 import { type InboxWatch, watchInbox } from '../../adapters/fs/watch.ts';
+import { watchClock } from '../../adapters/system/clock-watch.ts';
 import type { WaitingFile } from '../../job/intake.ts';
+import { systemSentence } from '../../job/system-sentences.ts';
 import { DiskFull, InboxUnavailable } from '../../job/trouble.ts';
 import type { Log } from '../../ports.ts';
 import type { Taken } from '../../steps/intake.ts';
 import type { Desk } from '../../steps/step.ts';
 import type { InboxLook } from '../status.ts';
+import { createHindrance } from './hindrance.ts';
 import { type IntakeRound, intakeRound } from './intake.ts';
 import { heldBack, heldUp, moneyRound } from './money.ts';
 import { createPostman } from './postman.ts';
@@ -18,8 +21,13 @@ const rescanMs = 30_000;
 /** After trouble that only a person or time can mend. */
 const pauseMs = 30_000;
 
-/** What is done beside the work, a little after each look at the inbox. */
+/** What is done beside the work. */
 export interface Chores {
+  /** Before each look: follows the settings. */
+  attune(): Promise<void>;
+  /** Calls `wake` soon after the settings were written; the returned function ends that. */
+  watch(wake: () => void): () => void;
+  /** A little after each look at the inbox. */
   tend(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -52,16 +60,22 @@ export async function runDaemon(
   },
 ): Promise<void> {
   const nap = createNap();
+  const hindrance = createHindrance(desk.clock);
   const runners = startRunners(desk, options.threads, {
     onEnd(end, work) {
+      hindrance.over();
       options.observer.ended(end, work);
       if (end.kind === 'delivered' || end.kind === 'waits') nap.wake();
     },
-    onTrouble: (error) => waitOut(error, desk),
+    onTrouble(error) {
+      hindrance.met(error);
+      return waitOut(error, desk);
+    },
   });
   const watcher = await watchInbox(options.inboxFolder, nap.wake, (trouble) =>
     desk.log.warn({}, trouble),
   );
+  const watches = [watchClock(desk.clock, nap.wake), options.chores.watch(nap.wake)];
   desk.log.info({ mode: watcher.mode }, 'the inbox is being watched');
   await options.observer.begun();
   const onAbort = (): void => {
@@ -73,7 +87,9 @@ export async function runDaemon(
   const tell = createTeller(desk.log);
   const postman = createPostman(desk, (error) => waitOut(error, desk));
   while (!options.signal.aborted) {
-    const { look, waitMs } = await lookOnce(desk, tell, options.observer);
+    await options.chores.attune().catch((error: unknown) => waitOut(error, desk));
+    const { look: seen, waitMs } = await lookOnce(desk, tell, options.observer);
+    const look = { ...seen, trouble: seen.trouble ?? hindrance.now() };
     runners.wake();
     postman.wake();
     for (const chore of [options.chores.tend, shown(look, options.observer, watcher)]) {
@@ -82,6 +98,7 @@ export async function runDaemon(
     if (!options.signal.aborted) await nap.sleep(waitMs);
     await watcher.checkRoot();
   }
+  for (const end of watches) end();
   await watcher.close();
   await Promise.all([runners.stop(), options.chores.stop()]);
   await postman.stop();
@@ -144,8 +161,9 @@ function createTeller(log: Log): Teller {
 
 /** A full disk or a missing share is waited out; anything else is said and tried again all the same. */
 function waitOut(error: unknown, { log }: Desk): 'wait' {
-  if (error instanceof DiskFull) {
-    log.error({}, `${error.message} Nothing is lost; work goes on when it can be written again.`);
+  const sentence = error instanceof DiskFull ? error.message : systemSentence(error);
+  if (sentence !== undefined) {
+    log.error({}, `${sentence} Nothing is lost; work goes on by itself when that is mended.`);
   } else if (error instanceof InboxUnavailable) {
     log.error({}, `The inbox is not there: ${error.message}`);
   } else {

@@ -1,6 +1,6 @@
 import type { WaitingFile } from '../../job/intake.ts';
 import type { Patience } from '../../steps/closing.ts';
-import { importStatements } from '../../steps/deposits.ts';
+import { type BankRound, importStatements } from '../../steps/deposits.ts';
 import { settleReviews } from '../../steps/finals.ts';
 import { type IssueRound, issueInvoices, type WaitingInvoice } from '../../steps/issue.ts';
 import { sayWhatNears } from '../../steps/nearing.ts';
@@ -15,6 +15,7 @@ import { tellClients } from '../../steps/tell.ts';
 /** What a round of money led to, and the first error of it. */
 export interface MoneyRound {
   readonly returns: ReturnsRound;
+  readonly bank: BankRound;
   readonly quotes: QuoteRound;
   readonly invoices: IssueRound;
   readonly receipts: readonly WaitingInvoice[];
@@ -37,15 +38,17 @@ export async function moneyRound(desk: Desk, patience: Patience): Promise<MoneyR
   const returns = await attempt(() => takeReturns(desk), { taken: 0, begun: 0, refused: [] });
   await attempt(() => settleReviews(desk, patience), undefined);
   await attempt(() => heedSilence(desk), undefined);
-  await attempt(() => importStatements(desk), undefined);
+  const bank = await attempt(() => importStatements(desk), noStatements);
   const quotes = await attempt(() => quoteJobs(desk), { begun: 0, waiting: [] });
   const invoices = await attempt(() => issueInvoices(desk), { issued: [], waiting: [] });
   const receipts = await attempt(async () => (await issueReceipts(desk)).waiting, []);
   await attempt(() => claimReminders(desk), undefined);
   await attempt(() => sayWhatNears(desk), undefined);
   const untold = await attempt(() => tellClients(desk), []);
-  return { returns, quotes, invoices, receipts, untold, trouble };
+  return { returns, bank, quotes, invoices, receipts, untold, trouble };
 }
+
+const noStatements: BankRound = { read: [], refused: [], waiting: [] };
 
 /** What of a round waits for a person, and is not to be read from the ledger. */
 export function heldBack({ receipts, untold }: MoneyRound): readonly WaitingFile[] {

@@ -1,5 +1,6 @@
 import type { WaitingFile } from '../../job/intake.ts';
 import type { InvoiceRecord } from '../../job/invoices.ts';
+import type { BankRound } from '../../steps/deposits.ts';
 import { steps } from '../../steps/index.ts';
 import type { Taken } from '../../steps/intake.ts';
 import type { IssueRound, WaitingInvoice } from '../../steps/issue.ts';
@@ -30,6 +31,11 @@ export interface Summary {
   readonly ends: readonly TaskEnd[];
   readonly waiting: readonly WaitingFile[];
   readonly returns: ReturnsRound;
+  readonly bank: BankRound;
+  /** Movements of the account that name no invoice. */
+  readonly openDeposits: number;
+  /** Messages of this run that lie in the outbox for a person to send. */
+  readonly byHand: number;
   readonly invoices: IssueRound;
   /** Jobs on which work has not begun, and for what they wait. */
   readonly unapproved: readonly WaitingInvoice[];
@@ -48,6 +54,7 @@ export interface Progress {
  */
 async function allRounds(desk: Desk, drain: () => Promise<void>): Promise<MoneyRound> {
   const issued: InvoiceRecord[] = [];
+  const bank = { read: [] as string[], refused: [] as BankRound['refused'][number][] };
   const returns = { taken: 0, begun: 0, refused: [] as ReturnsRound['refused'][number][] };
   for (;;) {
     await drain();
@@ -56,14 +63,18 @@ async function allRounds(desk: Desk, drain: () => Promise<void>): Promise<MoneyR
     returns.taken += round.returns.taken;
     returns.begun += round.returns.begun;
     returns.refused.push(...round.returns.refused);
+    bank.read.push(...round.bank.read);
+    bank.refused.push(...round.bank.refused);
     if (round.trouble !== undefined) throw round.trouble;
     if (round.quotes.begun + round.returns.begun > 0) continue;
-    return { ...round, returns, invoices: { ...round.invoices, issued } };
+    const statements = { ...bank, waiting: round.bank.waiting };
+    return { ...round, returns, bank: statements, invoices: { ...round.invoices, issued } };
   }
 }
 
 /** Does what is there, then ends: takes in all that is settled, works until no task is left, closes the jobs. */
 export async function runOnce(desk: Desk, threads: number, progress: Progress): Promise<Summary> {
+  const began = desk.clock.now().toISOString();
   const { tasks } = await desk.ledger.status();
   progress.onBacklog(tasks.map(({ kind }) => stepsFrom(kind)));
   const ends: TaskEnd[] = [];
@@ -89,10 +100,16 @@ export async function runOnce(desk: Desk, threads: number, progress: Progress): 
       if (trouble !== undefined) throw trouble;
     });
     await sendMessages(desk);
-    const { quotes, invoices, receipts, returns, untold } = money;
+    const { quotes, invoices, receipts, returns, bank, untold } = money;
+    const laidDown = (await desk.ledger.messages({ state: 'skipped' })).filter(
+      ({ client, madeAt }) => client !== undefined && madeAt >= began,
+    );
+    const openDeposits = (await desk.ledger.bankEntries({ state: 'open' })).length;
     const held = { ...invoices, waiting: [...invoices.waiting, ...receipts] };
     const all = [...waiting, ...untold];
-    return { taken, ends, waiting: all, returns, invoices: held, unapproved: quotes.waiting };
+    const invoiced = { invoices: held, unapproved: quotes.waiting };
+    const byHand = laidDown.length;
+    return { taken, ends, waiting: all, returns, bank, openDeposits, byHand, ...invoiced };
   } finally {
     await runners.stop();
   }

@@ -40,15 +40,18 @@ export async function carryOutTask(lease: Lease, desk: Desk): Promise<TaskEnd> {
   }
   const startedMs = desk.clock.now().getTime();
   const beat = keepLease(lease, desk);
+  const work = { lease, step, revision };
   try {
     const outcome = await step.run(revision, desk);
-    const end = await record({ lease, step, revision, outcome }, desk);
+    const end = await record({ ...work, outcome }, desk);
     const tookMs = desk.clock.now().getTime() - startedMs;
     desk.log.info({ ...namesOf(revision), step: step.name, tookMs }, 'step done');
     return end;
   } catch (error) {
-    if (isWorldDown(error)) return await giveBack(lease, error, desk);
-    return await failed({ lease, step, revision }, error, desk);
+    return await orGivenBack(lease, desk, async () => {
+      if (isWorldDown(error)) throw error;
+      return failed(work, error, desk);
+    });
   } finally {
     clearInterval(beat);
   }
@@ -126,11 +129,19 @@ async function fenced(
   }
 }
 
-/** The task is free again at once: whoever comes next, after the trouble, need not wait for the lease to run out. */
-async function giveBack(lease: Lease, error: unknown, desk: Desk): Promise<never> {
-  const now = desk.clock.now().toISOString();
-  await desk.ledger.transaction((tx) => tx.retryLater(lease, now, troubleOf(error)));
-  throw error;
+/**
+ * Where the world is down, also for putting a document aside, the task is free again at once: whoever comes next, after
+ * the trouble, need not wait for the lease to run out.
+ */
+async function orGivenBack<T>(lease: Lease, desk: Desk, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isWorldDown(error)) throw error;
+    const now = desk.clock.now().toISOString();
+    await desk.ledger.transaction((tx) => tx.retryLater(lease, now, troubleOf(error)));
+    throw error;
+  }
 }
 
 async function failed(work: Work, error: unknown, desk: Desk): Promise<TaskEnd> {

@@ -1,4 +1,5 @@
 import { DocumentProblem } from '../../core/problem.ts';
+import { systemSentence, worldCodes } from '../../job/system-sentences.ts';
 import { DeskProblem, DiskFull, InboxUnavailable, LedgerRefused } from '../../job/trouble.ts';
 
 /**
@@ -7,19 +8,23 @@ import { DeskProblem, DiskFull, InboxUnavailable, LedgerRefused } from '../../jo
  */
 export function troubleOf(error: unknown): string {
   if (!(error instanceof Error)) return `something that is no error: ${typeof error}`;
-  if (ours.some((kind) => error instanceof kind) || isFromSystem(error)) return error.message;
+  if (ours.some((kind) => error instanceof kind)) return error.message;
+  if (isFromSystem(error)) return systemSentence(error) ?? error.message;
   return `${error.name}${codeOf(error)}${placeOf(error)}`;
 }
 
 const ours = [DeskProblem, DiskFull, DocumentProblem, InboxUnavailable, LedgerRefused] as const;
 
-/** Permissions and limits of the machine: no document is to blame, and every document would meet the same. */
-const worldCodes: readonly string[] = ['EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM'];
-
 /** Whether an error is the world's and not a document's, so that work pauses and no document is put aside for it. */
 export function isWorldDown(error: unknown): boolean {
   if (error instanceof DiskFull || error instanceof LedgerRefused) return true;
   return error instanceof Error && isFromSystem(error) && worldCodes.includes(error.code);
+}
+
+/** What kind of trouble it is, in a word that names nobody. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return isFromSystem(error) ? error.code : error.name;
 }
 
 function isFromSystem(error: Error): error is Error & { readonly code: string } {

@@ -19,6 +19,11 @@ export function isOldWord(fileName: string, bytes: Uint8Array): boolean {
   return streams.has('WordDocument') || (/\.wps$/i.test(fileName) && streams.has('CONTENTS'));
 }
 
+/** Whether it is one of those with a password. */
+export function isProtectedWord(bytes: Uint8Array): boolean {
+  return isOle(bytes) && isProtected(bytes);
+}
+
 /** What the report says of a document that was converted. */
 export const conversionWarning =
   'The document is in an old format. LibreOffice made a .docx of it, and the corrections are in that; please look whether it still looks as it should.';
@@ -32,7 +37,7 @@ export function oleProblem(bytes: Uint8Array): DocumentProblem {
   if (isProtected(bytes)) {
     return new DocumentProblem(
       'needs-password',
-      'It is an old Word document (.doc), which cannot be opened with a password here; ask for a .docx.',
+      'It is an old Word document (.doc). Such a one is opened with its password where LibreOffice is installed; otherwise ask for a .docx.',
     );
   }
   const found = legacy.find(([stream]) => streams.has(stream));

@@ -1,5 +1,6 @@
 import type { Document } from '../../core/document.ts';
 import type { Decision } from '../../core/finding.ts';
+import { dateFormat } from '../../core/formats-for-reading.ts';
 import { lastStartingAt } from '../../core/span.ts';
 import { maskCards } from '../cards.ts';
 import type { Report } from '../schema.ts';
@@ -54,7 +55,7 @@ export function fileRows(files: Report['files']) {
 
 /** `24 November 2026`, in UTC wherever the page is made. */
 export function dateOf(createdAt: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dateFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(createdAt));
 }
 

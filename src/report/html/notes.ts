@@ -1,4 +1,5 @@
 import type { Decision } from '../../core/finding.ts';
+import { withNeighbours } from '../../core/in-words.ts';
 import type { Report, ReportEdit } from '../schema.ts';
 import type { Numbered } from './numbered.ts';
 import { stageNames } from './stage-names.ts';
@@ -54,25 +55,14 @@ export function noteMaker(report: Report, text: string): (finding: Numbered) => 
   };
 }
 
-/** `year·,` to `year,` can be judged at a glance; `·,` to `,` cannot. So a change without letters takes its neighbours along. */
-function wording(edit: ReportEdit, text: string): { before: string; after: string | null } {
-  if (edit.after === null) return { before: quoted(edit.before), after: null };
-  if (hasLetters(edit.before) && hasLetters(edit.after)) {
-    return { before: quoted(edit.before), after: quoted(edit.after) };
-  }
-  const lead = /\S*[^\S\n]*$/u.exec(
-    text.slice(Math.max(0, edit.start - neighbourUnits), edit.start),
-  );
-  const tail = /^[^\S\n]*\S*/u.exec(text.slice(edit.end, edit.end + neighbourUnits));
-  const around = (middle: string) => quoted(`${lead?.[0] ?? ''}${middle}${tail?.[0] ?? ''}`);
-  return { before: around(edit.before), after: around(edit.after) };
-}
-
-/** How far a neighbouring word may reach. */
-const neighbourUnits = 24;
-
-function hasLetters(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+/** What is listed is what a client may rewrite, so the words are taken where decisions take them. */
+function wording(
+  { start, end, before, after }: ReportEdit,
+  text: string,
+): { before: string; after: string | null } {
+  if (after === null) return { before: quoted(before), after };
+  const shown = withNeighbours({ span: { start, end }, before, after }, text);
+  return { before: quoted(shown.before), after: quoted(shown.after) };
 }
 
 function quoted(text: string): string {

@@ -124,7 +124,7 @@ function unknownRemark(
   return {
     rule: 'unknown-word',
     span,
-    message: `“${written}” is in no dictionary. If it is right, it belongs in the client’s own.`,
+    message: `“${written}” is in no dictionary; if it is meant, it needs no change.`,
     confidence,
     ...(expected.length > 0 ? { expected } : {}),
   };

@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../../billing/invoice.ts';
 import { dateForReading } from '../../billing/invoice-paper.ts';
 import { amountForReading, type Minor } from '../../billing/money.ts';
+import { monthForReading } from '../../billing/months.ts';
 import { quotePaper } from '../../billing/quote.ts';
 import { receiptPaper } from '../../billing/receipt-paper.ts';
 import type { InvoiceRecord } from '../../job/invoices.ts';
 import type { ClientName } from '../../job/job.ts';
 import type { MailAttachment, PastEvent } from '../../job/messages.ts';
 import type { QuoteRecord, QuoteState } from '../../job/quotes.ts';
+import { byAgreement } from '../quoted.ts';
 import type { Occasion, Telling, TemplateName } from './occasion.ts';
 
 /** In which state a quote must still be for the client to be told of it. */
@@ -46,7 +48,9 @@ export async function moneyOccasion(
     const quotes = await telling.desk.ledger.quotes(event.jobId ? { jobId: event.jobId } : {});
     const record = quotes.find(({ quote }) => quote.number === number);
     if (record?.state !== quoteStates[code]) return undefined;
-    return quoteOccasion(code, record, telling);
+    // Nobody has seen a quote that the agreement approved.
+    const agreed = code === 'quote-approved' && record.decidedBy === byAgreement;
+    return quoteOccasion({ code, agreed }, record, telling);
   }
   const [record] = await telling.desk.ledger.invoices({ number });
   if (!record || !isInvoiceCode(code)) return undefined;
@@ -62,7 +66,7 @@ function isInvoiceCode(code: string): code is InvoiceCode {
 }
 
 async function quoteOccasion(
-  code: QuoteCode,
+  { code, agreed }: { readonly code: QuoteCode; readonly agreed: boolean },
   { quote, hash, jobId }: QuoteRecord,
   { desk, terms }: Telling,
 ): Promise<Occasion> {
@@ -80,9 +84,10 @@ async function quoteOccasion(
       amount: amountForReading(totals.gross, quote.terms.card.currency, tongue),
       validUntil: dateIn(validUntil, tongue),
       unreadable: quote.unreadable,
+      agreed: agreed ? 'yes' : '',
     },
     async attachments() {
-      if (code !== 'quote-made' && code !== 'quote-reminder') return [];
+      if (code !== 'quote-made' && code !== 'quote-reminder' && !agreed) return [];
       const phrases = await desk.billing.phrasesFor(quote.terms.language);
       const paper = quotePaper(quote, hash, phrases);
       return [pdf(number, await desk.billing.printPaper(paper, quote.madeOn))];
@@ -112,12 +117,15 @@ async function invoiceOccasion(of: OfInvoice, telling: Telling): Promise<Occasio
     round: once ? invoice.number : `${invoice.number}/${event.seq}`,
     values: {
       job: invoice.job,
+      month: invoice.period === undefined ? '' : monthForReading(invoice.period, tongue),
       number: invoice.number,
       amount: amount(invoice.totals.gross),
       open: amount(open),
       dueOn: dateIn(invoice.dueOn, tongue),
       reference: invoice.reference,
+      part: paid > 0n ? 'yes' : '',
       credits: invoice.credits?.number ?? '',
+      replaces: invoice.replaces?.number ?? '',
       round: String(event.data?.['round'] ?? ''),
     },
     attachments: () => papersOf(of, telling),

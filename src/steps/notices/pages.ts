@@ -1,6 +1,7 @@
 import { dateForReading } from '../../billing/invoice-paper.ts';
 import { amountForReading, type Minor } from '../../billing/money.ts';
 import { PhraseProblem, type Phrases, phrase } from '../../billing/phrases.ts';
+import type { InvoiceRecord } from '../../job/invoices.ts';
 import type { ClientName } from '../../job/job.ts';
 import type { NoticeTerms } from '../../job/messages.ts';
 import type { LedgerStatus } from '../../job/records.ts';
@@ -14,6 +15,9 @@ type PagesDesk = Pick<Desk, 'billing' | 'ledger' | 'log' | 'outbox'>;
 /** So many of the newest things stand in the feed. */
 const entriesMax = 50;
 
+/** So many of the newest jobs stand on the page; what waits for the client is all named above them. */
+const jobsMax = 100;
+
 /** Writes `status.html` and `feed.xml` of these clients anew, from what the ledger says now. */
 export async function writePages(
   clients: ReadonlyMap<ClientName, NoticeTerms>,
@@ -24,7 +28,8 @@ export async function writePages(
   const books = await booksOf(desk);
   for (const [client, terms] of wanted) {
     try {
-      await writePage({ client, terms, books }, desk);
+      const invoices = await desk.ledger.invoices({ state: 'issued', client });
+      await writePage({ client, terms, books, invoices }, desk);
     } catch (error) {
       if (!(error instanceof PhraseProblem) && !(error instanceof DeskProblem)) throw error;
       // A fault in one translation keeps nobody else from hearing what happened.
@@ -56,7 +61,6 @@ async function booksOf({ ledger }: PagesDesk) {
     quarantined,
     queries: (await ledger.queries()).filter(({ answer }) => answer === undefined),
     quotes: await ledger.quotes({ state: 'open' }),
-    invoices: await ledger.invoices({ state: 'issued' }),
     paid: await ledger.paidAmounts(),
   };
 }
@@ -65,6 +69,8 @@ interface Showing {
   readonly client: ClientName;
   readonly terms: NoticeTerms;
   readonly books: Books;
+  /** The client's own. */
+  readonly invoices: readonly InvoiceRecord[];
 }
 
 function viewOf(showing: Showing, phrases: Phrases) {
@@ -73,15 +79,15 @@ function viewOf(showing: Showing, phrases: Phrases) {
   const quoted = new Set(
     books.quotes.filter(({ quote }) => quote.client === client).map(({ quote }) => quote.job),
   );
-  const jobs = books.jobs
+  const own = books.jobs
     .filter((job) => job.client === client)
-    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-    .map((job) => ({
-      name: job.name,
-      state: say(`page-job-${quoted.has(job.name) ? 'quoted' : stateOf(job)}`),
-      since: dateForReading(job.openedAt.slice(0, 10), phrases),
-      documents: say('page-documents', { count: standing(job.documents) }),
-    }));
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  const jobs = own.slice(0, jobsMax).map((job) => ({
+    name: job.name,
+    state: say(`page-job-${quoted.has(job.name) ? 'quoted' : stateOf(job)}`),
+    since: dateForReading(job.openedAt.slice(0, 10), phrases),
+    documents: say('page-documents', { count: standing(job.documents) }),
+  }));
   return {
     language: phrases.language,
     office: terms.office,
@@ -92,6 +98,7 @@ function viewOf(showing: Showing, phrases: Phrases) {
     jobsTitle: say('page-jobs'),
     noJobs: say('page-no-jobs'),
     jobs,
+    more: own.length > jobsMax ? say('page-more-jobs', { count: own.length - jobsMax }) : '',
     feed: say('page-feed'),
   };
 }
@@ -109,7 +116,7 @@ function standing(documents: Readonly<Record<string, number>>): number {
 }
 
 /** What only the client can do: approve, send a file anew, deposit. */
-function waitsFor({ client, books }: Showing, phrases: Phrases): readonly string[] {
+function waitsFor({ client, books, invoices }: Showing, phrases: Phrases): readonly string[] {
   const say = (key: string, values = {}): string => phrase(phrases, key, values);
   const quotes = books.quotes
     .filter(({ quote }) => quote.client === client)
@@ -129,13 +136,13 @@ function waitsFor({ client, books }: Showing, phrases: Phrases): readonly string
   const asked = [...queries].map(([job, { length }]) =>
     say('page-wait-queries', { job, count: length }),
   );
-  const invoices = books.invoices
-    .filter((one) => one.client === client && one.invoice.kind === 'invoice' && !one.creditedBy)
+  const deposits = invoices
+    .filter(({ invoice, creditedBy }) => invoice.kind === 'invoice' && !creditedBy)
     .flatMap(({ invoice: { number, totals, currency, dueOn } }) => {
       const open = (totals.gross - (books.paid.get(number) ?? 0n)) as Minor;
       if (open <= 0n) return [];
       const amount = amountForReading(open, currency, phrases.language);
       return [say('page-wait-invoice', { number, amount, date: dateForReading(dueOn, phrases) })];
     });
-  return [...files, ...quotes, ...reviews, ...asked, ...invoices];
+  return [...files, ...quotes, ...reviews, ...asked, ...deposits];
 }

@@ -124,8 +124,9 @@ async function isLast({ seq, code, jobId }: PastEvent, ledger: Telling['desk']['
 const wordsMax = 120;
 
 function queryLine({ id, kind, path, edit, makeable }: QueryRecord, phrases: Phrases): string {
-  const key = kind === 'change' || !makeable ? 'query-change' : `query-${kind}`;
   const { before, after } = edit;
+  const own = after.trim() === '' ? '-out' : before.trim() === '' ? '-in' : '';
+  const key = kind === 'change' || !makeable ? `query-change${own}` : `query-${kind}`;
   const values = { id: String(id), path, before: shown(before), after: shown(after) };
   return phrase(phrases, key, values);
 }

@@ -16,6 +16,8 @@ interface StatusView {
     readonly since: string;
     readonly documents: string;
   }[];
+  /** That older ones are not named; empty where all are. */
+  readonly more: string;
   readonly feed: string;
 }
 
@@ -70,6 +72,9 @@ export const statusPage = template<StatusView>(
 <li><b>{{name}}</b> {{state}}<br><span>{{documents}}, {{since}}</span></li>
 {{/each}}
 </ul>
+{{#if more}}
+<p>{{more}}</p>
+{{/if}}
 {{else}}
 <p>{{noJobs}}</p>
 {{/if}}

@@ -57,6 +57,27 @@ describe('the PDF of an invoice', { timeout: 30_000 }, () => {
     expect(textOf(await fileOf(invoice, 'de'))).toMatch(/Gesamt\s+74,97 €/);
   });
 
+  it.skipIf(!poppler)(
+    'names countries, and writes names that its font has no letters for in Latin ones',
+    async () => {
+      const named = invoiceOf(
+        orderOf({ documents: [{ path: '案内 für דוד.docx', words: 9 }] }),
+        card,
+        {
+          number: 'INV-2026-0009',
+          job: 'تقرير',
+          auditHead: `54-${'0'.repeat(32)}`,
+        },
+      );
+      const text = textOf(await fileOf(named, 'de'));
+      expect(text).toContain('AnNei für dvd.docx: 9 Wörter');
+      expect(text).toMatch(/Auftrag\s+tqryr/);
+      expect(text).toMatch(/^50667 Köln$/m);
+      expect(text).toMatch(/^\s*Deutschland/m);
+      expect(text).toMatch(/^\s*Eintrag 54-0{32}$/m);
+    },
+  );
+
   it.skipIf(!poppler)('has nothing to pay on a credit note', async () => {
     const text = textOf(await fileOf(creditOf(invoice)));
     expect(text).toMatch(/Credited\s+€74\.97/);

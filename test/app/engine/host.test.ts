@@ -20,13 +20,20 @@ afterEach(async () => {
   await engine?.close();
 });
 
+let troubles: string[] = [];
+
 function hostOf(
   heapMegabytesMax = poolLimits.heapMegabytesMax,
   more: Partial<typeof poolLimits> = {},
 ): Engine {
-  engine = createEngineHost({ ...poolLimits, heapMegabytesMax, threadsMax: 2, ...more });
+  troubles = [];
+  const limits = { ...poolLimits, heapMegabytesMax, threadsMax: 2, ...more };
+  engine = createEngineHost(limits, { onTrouble: (sentence) => troubles.push(sentence) });
   return engine;
 }
+
+/** Long enough for a process to start on a busy machine. */
+const impatient = { signEveryMs: 400, signsMissedMax: 8 };
 
 const bytes = new TextEncoder().encode('It rained all day, and nobody came.');
 const long = new TextEncoder().encode('Some words of a long text. '.repeat(180_000));
@@ -124,11 +131,45 @@ describe('the engine in a process of its own', { timeout: 60_000 }, () => {
     expect((await extract(host)).words).toBe(7);
   });
 
+  it('does the calls again that a stopped process has in hand, and says so', async () => {
+    const host = hostOf(undefined, impatient);
+    await extract(host);
+    started[0]?.kill('SIGSTOP');
+    const words = (await Promise.all([extract(host), extract(host)])).map((each) => each.words);
+    expect(words).toEqual([7, 7]);
+    expect(started.map(({ signalCode }) => signalCode)).toEqual(['SIGKILL', null]);
+    expect(troubles).toEqual([expect.stringContaining('gave no sign of life and was ended')]);
+  });
+
+  it('blames no document for processes that are stopped each time', async () => {
+    const host = hostOf(undefined, { signEveryMs: 100, signsMissedMax: 4 });
+    const stopAtStart = (event: unknown): void => {
+      const { process } = event as { readonly process: ChildProcess };
+      process.once('spawn', () => process.kill('SIGSTOP'));
+    };
+    subscribe('child_process', stopAtStart);
+    const call = extract(host);
+    await expect(call).rejects.toThrow('no sign of life');
+    await expect(call).rejects.not.toMatchObject({ name: 'DocumentProblem' });
+    unsubscribe('child_process', stopAtStart);
+    expect(started).toHaveLength(2);
+  });
+
+  it('lets a process live that is alive, however long nothing is asked of it', async () => {
+    const host = hostOf(undefined, { signEveryMs: 50, signsMissedMax: 20 });
+    await extract(host);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect((await extract(host)).words).toBe(7);
+    expect(started).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+
   it('ends its process when it is closed, and takes no more calls', async () => {
     const host = hostOf();
     await extract(host);
     await host.close();
     expect(started[0]?.signalCode).toBe('SIGKILL');
+    expect(troubles).toEqual([]);
     await expect(extract(host)).rejects.toThrow('closed');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carryOutTask, leaseMs } from '../../../src/app/worker/task.ts';
-import { DeskProblem } from '../../../src/job/trouble.ts';
+import { DocumentProblem } from '../../../src/core/problem.ts';
+import { DeskProblem, DiskFull } from '../../../src/job/trouble.ts';
 import type { Desk } from '../../../src/steps/step.ts';
 import { type Workplace, workplace } from '../../steps/workplace.ts';
 
@@ -37,6 +38,16 @@ describe('a task that fails', () => {
     expect((await desk.ledger.status()).documents).toEqual({ received: 1 });
     await place.work();
     expect((await desk.ledger.status()).documents).toEqual({ delivered: 1 });
+  });
+
+  it('and cannot be put aside either, as on a full disk, is free at once and put aside later', async () => {
+    const place = await placeWithLetter();
+    const full = new DiskFull('The disk is full.');
+    const fails = () => Promise.reject(full);
+    const hopeless = failing(place.desk, new DocumentProblem('corrupt', 'It ends too early.'));
+    const desk = { ...hopeless, quarantine: { ...hopeless.quarantine, place: fails } };
+    await expect(carryOutNext(desk)).rejects.toBe(full);
+    expect(await carryOutNext(hopeless)).toMatchObject({ kind: 'quarantined', code: 'corrupt' });
   });
 
   it('by a fault of the program is tried again later, four times, and its error quotes no text', async () => {

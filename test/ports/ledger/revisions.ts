@@ -104,6 +104,28 @@ export function revisionContract(open: OpenEmpty): void {
       expect(new Set(ids)).toEqual(new Set([replaced.id, withdrawn.id]));
     });
 
+    it('lists the profiles of what is not back, each once for a job that is not over', async () => {
+      const [held, kept] = [
+        await receive(ledger(), { path: 'held.docx' }),
+        await receive(ledger(), { path: 'kept.docx' }),
+      ];
+      await quarantine(ledger(), held);
+      await deliver(ledger(), await receive(ledger(), { path: 'back.docx', profile: 'unheard' }));
+      await receive(ledger(), { path: 'kept.docx', original: 'hash-b', profile: 'profile-2' });
+      const over = await receive(ledger(), { folder: 'over' });
+      await deliver(ledger(), over);
+      const other = await receive(ledger(), { folder: 'other' });
+      const found = await ledger().profilesUnderWay();
+      expect(new Set(found.map(({ jobId, profile }) => `${jobId} ${profile}`))).toEqual(
+        new Set([
+          `${held.job.id} profile-1`,
+          `${kept.job.id} profile-2`,
+          `${other.job.id} profile-1`,
+        ]),
+      );
+      expect(found).toHaveLength(3);
+    });
+
     it('supersedes within the same job only', async () => {
       const first = await receive(ledger());
       await closeJob(ledger(), first.job);

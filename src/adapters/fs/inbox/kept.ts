@@ -30,6 +30,12 @@ const note = z.object({
 
 type Note = z.infer<typeof note>;
 
+/** `lookedMs`: when it was last looked at, at first when it was taken. */
+type Watched = Note & { readonly lookedMs: number };
+
+/** A copy that is a minute old is looked at again after a fifth of that. */
+const looksPerAge = 5;
+
 const noteEnding = '.kept.json';
 
 export function createKept(terms: {
@@ -39,7 +45,7 @@ export function createKept(terms: {
   readonly clock: Clock;
 }): Kept {
   const { inboxFolder, workFolder, limits, clock } = terms;
-  let notes: Map<string, Note> | undefined;
+  let notes: Map<string, Watched> | undefined;
   return {
     async add({ id, file, workPath }, markAsRead) {
       const stats = await unlessMissing(lstat(join(workFolder, workPath), { bigint: true }));
@@ -48,11 +54,16 @@ export function createKept(terms: {
       const sinceMs = clock.now().getTime();
       const made = { inboxPath: file.inboxPath, workPath, mark, sinceMs };
       await writing(workFolder, () => writeNote(join(workFolder, id), made));
-      notes?.set(id, made);
+      notes?.set(id, watched(made));
     },
     async check() {
       notes ??= await readNotes(workFolder);
-      for (const [id, one] of notes) if (await isDone(id, one)) notes.delete(id);
+      for (const [id, one] of notes) {
+        const nowMs = clock.now().getTime();
+        if (!isDue(one, nowMs)) continue;
+        if (await isDone(id, one)) notes.delete(id);
+        else notes.set(id, { ...one, sinceMs: Math.min(one.sinceMs, nowMs), lookedMs: nowMs });
+      }
     },
   };
 
@@ -71,6 +82,29 @@ export function createKept(terms: {
     await removeEmpty(dirname(work));
     await rm(join(workFolder, `${id}${noteEnding}`), { force: true });
     return true;
+  }
+}
+
+function watched(note: Note): Watched {
+  return { ...note, lookedMs: note.sinceMs };
+}
+
+/**
+ * The longer nothing was written to a copy, the less often it is looked at, when its time is over for certain: a backlog
+ * leaves thousands of copies, and there may be a look at the inbox every second. A clock that went back says nothing.
+ */
+function isDue({ sinceMs, lookedMs }: Watched, nowMs: number): boolean {
+  return nowMs < lookedMs || nowMs - lookedMs >= (lookedMs - sinceMs) / looksPerAge;
+}
+
+/** Lets go at once of the work copies of a client; a desk at work finds them gone. */
+export async function dropKept(workFolder: string, client: string): Promise<void> {
+  for (const [id, { inboxPath, workPath }] of await readNotes(workFolder)) {
+    if (inboxPath.split('/')[0]?.normalize('NFC') !== client) continue;
+    const work = join(workFolder, workPath);
+    await rm(work, { force: true });
+    await removeEmpty(dirname(work));
+    await rm(join(workFolder, `${id}${noteEnding}`), { force: true });
   }
 }
 
@@ -103,12 +137,12 @@ async function writeNote(stem: string, made: Note): Promise<void> {
 }
 
 /** A note that a power cut spoilt is passed over: its folder is then swept like any that no intent names. */
-async function readNotes(workFolder: string): Promise<Map<string, Note>> {
-  const notes = new Map<string, Note>();
+async function readNotes(workFolder: string): Promise<Map<string, Watched>> {
+  const notes = new Map<string, Watched>();
   for (const name of (await unlessMissing(readdir(workFolder))) ?? []) {
     if (!name.endsWith(noteEnding)) continue;
     const read = note.safeParse(jsonOr(await readFile(join(workFolder, name), 'utf8')));
-    if (read.success) notes.set(name.slice(0, -noteEnding.length), read.data);
+    if (read.success) notes.set(name.slice(0, -noteEnding.length), watched(read.data));
     else await rm(join(workFolder, name));
   }
   return notes;
