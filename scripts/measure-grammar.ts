@@ -1,15 +1,19 @@
 /**
- * Measures every rule of the grammar engine on the quality sets, for the table in src/stages/grammar/rules-met.ts and rules-unmet.ts.
+ * Measures every rule of the grammar engine on the quality sets, for the tables in src/stages/grammar/rules-met.ts,
+ * rules-unmet.ts, rules-quiet-a-l.ts and rules-quiet-m-z.ts.
  *
- *   node scripts/measure-grammar.ts FOLDER [--json FILE]
+ *   node scripts/measure-grammar.ts FOLDER [--json FILE] [--prose FILE]
  *
- * FOLDER holds m2/, src/, clean/ and pairs/. Printed is one line a rule:
+ * FOLDER holds m2/, src/, clean/ and pairs/; FILE of --prose holds published prose, a sentence a line, the more the better:
+ * of most rules no smaller text says how often they are wrong. Printed is one line a rule:
  *   right/proposed  on edited sentences: its first correction brings the sentence nearer to some annotator's version
  *   false           first corrections on published prose, which is taken to be right
  *   pairs           sentences of the pair sets that its first corrections alone make right
  *   harmed          sentences of the pair sets that are right and that it would change
+ *   prose           first corrections in the prose
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { LocalLinter } from 'harper.js';
 import { slimBinary } from 'harper.js/slimBinary';
 import { createHarper } from '../src/adapters/harper/harper.ts';
@@ -27,6 +31,7 @@ interface Tally {
   false: number;
   pairs: number;
   harmed: number;
+  prose?: number;
 }
 
 /** Never on: the first swallows or floods, the second panics, the third is the spelling stage's. */
@@ -34,7 +39,11 @@ const never = new Set(['LongSentences', 'BoringWords', 'SpellCheck']);
 
 const tallies = new Map<string, Tally>();
 const harper = createHarper();
-const [folder, , jsonPath] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, prose: { type: 'string' } },
+});
+const [folder] = positionals;
 if (folder === undefined) throw new Error('give the folder of the quality sets');
 const rules = await ruleNames();
 
@@ -42,9 +51,11 @@ for (const [name, dialect] of annotated) await measureAnnotated(name, dialect);
 for (const [name, dialect] of published) await measureClean(name, dialect);
 for (const name of ['harper', 'lt']) await measurePairs(name);
 for (const name of ['harper-nolint', 'lt-correct']) await measureCorrect(name);
+if (values.prose !== undefined) await measureProse(values.prose);
 await harper.close();
 print();
-if (jsonPath !== undefined) writeFileSync(jsonPath, JSON.stringify(Object.fromEntries(tallies)));
+if (values.json !== undefined)
+  writeFileSync(values.json, JSON.stringify(Object.fromEntries(tallies)));
 
 async function ruleNames(): Promise<readonly string[]> {
   const linter = new LocalLinter({ binary: slimBinary });
@@ -93,6 +104,15 @@ async function measureCorrect(name: string): Promise<void> {
   const sentences = lines(`pairs/${name}.jsonl`).map((line) => String(JSON.parse(line).text));
   await eachRemark(sentences, 'en-US', ({ tally }) => {
     tally.harmed += 1;
+  });
+}
+
+/** A rule that was never met with is counted too: that it was silent is what is known of it. */
+async function measureProse(path: string): Promise<void> {
+  const sentences = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  for (const rule of rules) tallyOf(rule).prose = 0;
+  await eachRemark(sentences, 'en-US', ({ tally }) => {
+    tally.prose = (tally.prose ?? 0) + 1;
   });
 }
 
@@ -156,7 +176,7 @@ function print(): void {
   for (const [rule, t] of sorted) {
     const counts = `${t.right}/${t.proposed}`.padEnd(10);
     console.log(
-      `${rule.padEnd(32)} ${t.kind.padEnd(15)} ${counts} false ${t.false}  pairs ${t.pairs}  harmed ${t.harmed}`,
+      `${rule.padEnd(32)} ${t.kind.padEnd(15)} ${counts} false ${t.false}  pairs ${t.pairs}  harmed ${t.harmed}  prose ${t.prose ?? '-'}`,
     );
   }
 }

@@ -90,14 +90,41 @@ function settleOverlaps(decided: readonly DecidedFinding[]): readonly DecidedFin
   for (const run of runsOf(claims)) {
     const winners: Claim[] = [];
     for (const claim of run.toSorted(byWorth)) {
-      const winner = winners.find(
+      const rivals = winners.filter(
         (other) => overlaps(other.span, claim.span) || saysTheSame(other, claim),
       );
+      if (rivals.length > 0 && rivals.every((rival) => isWithin(rival, claim))) {
+        for (const rival of rivals) {
+          settled[rival.index] = demote(rival.finding, 'noted', lostTo(claim, rival));
+          winners.splice(winners.indexOf(rival), 1);
+        }
+        winners.push(claim);
+        continue;
+      }
+      const [winner] = rivals;
       if (winner) settled[claim.index] = demote(claim.finding, 'noted', lostTo(winner, claim));
       else winners.push(claim);
     }
   }
   return settled;
+}
+
+/** How much less sure the whole may be than its part. */
+const nearlyAsSure = 0.15;
+
+/** Whether one suggestion is a part of another, which then is the better one: “m→M” within “mercedes benz→Mercedes-Benz”. */
+function isWithin(part: Claim, whole: Claim): boolean {
+  const [inner, outer] = [part.finding.corrections[0], whole.finding.corrections[0]];
+  if (!inner || !outer || inner.before === '' || inner.after === '') return false;
+  if (part.finding.decision !== 'suggested' || whole.finding.decision !== 'suggested') return false;
+  if (whole.finding.confidence < part.finding.confidence - nearlyAsSure) return false;
+  const [left, right] = [inner.span.start - outer.span.start, outer.span.end - inner.span.end];
+  if (left < 0 || right < 0 || left + right === 0) return false;
+  const fromEnd = outer.after.length - right;
+  return (
+    outer.after.slice(left, left + inner.after.length) === inner.after ||
+    outer.after.slice(Math.max(0, fromEnd - inner.after.length), fromEnd) === inner.after
+  );
 }
 
 interface Claim {

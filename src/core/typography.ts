@@ -10,6 +10,19 @@ export function writtenLike(model: string, replacement: string, apostrophe: stri
   const fitted = replacement.replaceAll("'", apostrophe);
   const letters = model.replace(/[^\p{L}]/gu, '');
   if (letters.length > 1 && letters === letters.toUpperCase()) return fitted.toUpperCase();
+  const [first = ''] = model.match(/[\p{L}'’.]+/u) ?? [];
+  if (alwaysCapital.test(first.replaceAll('.', '')) && model.includes(' '))
+    return keptCapitals(model, fitted);
   if (/^\p{Lu}/u.test(letters)) return fitted.charAt(0).toUpperCase() + fitted.slice(1);
   return fitted;
+}
+
+/** “I” and “AM” have their capitals wherever they stand. */
+const alwaysCapital = /^(?:I(?:['’]\p{L}+)?|\p{Lu}{2,})$/u;
+
+const word = /[\p{L}'’]+/gu;
+
+function keptCapitals(model: string, replacement: string): string {
+  const written = new Map(model.match(word)?.map((found) => [found.toLowerCase(), found]));
+  return replacement.replace(word, (found) => written.get(found.toLowerCase()) ?? found);
 }

@@ -82,6 +82,18 @@ describe('arbitrate', () => {
     expect(loser).toMatchObject({ decision: 'noted', reason: /same words/ });
   });
 
+  it('takes a suggestion that holds another whole', () => {
+    const part = finding('a apple', 'an apple', { confidence: 0.75 });
+    const whole = finding('and a apple', 'and an apples', { confidence: 0.7 });
+    const [inner, outer] = arbitrate(document, [part, whole], pipeline());
+    expect(inner?.decision).toBe('noted');
+    expect(outer?.decision).toBe('suggested');
+    const unsure = finding('and a apple', 'and an apples', { confidence: 0.55 });
+    const [kept, lost] = arbitrate(document, [part, unsure], pipeline());
+    expect(kept?.decision).toBe('suggested');
+    expect(lost?.decision).toBe('noted');
+  });
+
   it('keeps the better of two that put a word in side by side', () => {
     const at = text.indexOf('letter');
     const insertion = (start: number, after: string): Finding['corrections'] => [

@@ -16,4 +16,10 @@ describe('writtenLike', () => {
     expect(writtenLike('your', "you're", "'")).toBe("you're");
     expect(writtenLike('I', 'we', "'")).toBe('We');
   });
+
+  it('keeps the capitals of what always has them', () => {
+    expect(writtenLike('AM in the morning', 'am', "'")).toBe('AM');
+    expect(writtenLike('I am', 'am I', "'")).toBe('am I');
+    expect(writtenLike('At all', 'at', "'")).toBe('At');
+  });
 });

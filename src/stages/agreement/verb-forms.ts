@@ -12,6 +12,11 @@ const wanting = setOf(
   'want wants wanted need needs needed have has had like try tries tried able going decide decided order how hope hopes ought',
 );
 
+/** “Do I tired”: another verb is meant, “am I tired”. */
+const feelings = setOf(
+  'interested excited tired prepared overwhelmed worried scared bored confused married surprised pleased concerned disappointed annoyed relaxed ashamed',
+);
+
 /** The form of a verb that the word before it asks for. */
 export const verbForms: readonly FormRule[] = [
   {
@@ -57,6 +62,7 @@ function afterModal(words: readonly Word[], at: number, forms: Inflections): Cha
     if (at === 0) return undefined;
   } else if (!modals.has(modal.lower)) return undefined;
   const word = words[next];
+  if (feelings.has(word?.lower ?? '') && /^(?:do|does|did)$/.test(modal.lower)) return undefined;
   const verb = inflected(word, forms);
   // Tags come last: to tag a sentence takes longer than all rules.
   if (!word || !verb || word.tag !== 'VERB') return undefined;

@@ -1,6 +1,7 @@
 import { passagePlugin } from '../../core/passage-plugin.ts';
 import type { Stage } from '../../core/stage.ts';
 import { contractions } from './contractions.ts';
+import { decades } from './decades.ts';
 import { misplacedApostrophes } from './misplaced.ts';
 import { possessives } from './possessives.ts';
 
@@ -28,11 +29,15 @@ export const apostrophes: Stage = {
       description: 'An accent or a backtick for an apostrophe: “don´t”',
       confidence: 0.97,
     },
+    'semicolon-for-apostrophe': {
+      description: 'A semicolon for an apostrophe: “don;t”',
+      confidence: 0.97,
+    },
     'lets-let-us': { description: '“lets” for “let’s”', confidence: 0.92 },
     'missing-in-possessive': { description: '“todays news”, “mens shoes”', confidence: 0.92 },
     'missing-in-time-possessive': { description: '“two weeks notice”', confidence: 0.7 },
     'apostrophe-in-plural': { description: 'An apostrophe in a plain plural', confidence: 0.88 },
     'apostrophe-in-decade': { description: '“1990’s” for “1990s”', confidence: 0.74 },
   },
-  plugin: passagePlugin(name, [contractions, misplacedApostrophes, possessives]),
+  plugin: passagePlugin(name, [contractions, decades, misplacedApostrophes, possessives]),
 };

@@ -124,6 +124,7 @@ const patterns: readonly Pattern[] = [
     to: "let's",
     confidence: 0.85,
   },
+  { ...letUs, find: '^|so|and|but|now|, [lets] :base', to: "let's", confidence: 0.8 },
 ];
 
 const findPattern = createPatternFinder(patterns.filter((pattern) => pattern.confidence > 0));

@@ -26,6 +26,10 @@ const misplaced: ReadonlyMap<string, string> = new Map([
   ["who'se", 'whose'],
 ]);
 
+/** What stands before and after an apostrophe in a contraction; a semicolon lies beside its key. */
+const contracted =
+  /^(?:(?:do|does|did|is|are|was|were|ca|could|would|should|wo|has|have|had|must|need|ai)n t|(?:i|you|he|she|it|we|they|that|there|who|what|let|here|where) (?:s|re|ve|ll|d|m))$/u;
+
 const accents = /^(\p{L}+)[`´](t|s|re|ve|ll|d|m)$/iu;
 
 /** Apostrophes that stand where none belongs, or that are another mark. */
@@ -35,7 +39,10 @@ export function* misplacedApostrophes(
 ): Iterable<PassageRemark> {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
-    const remark = misplacedIn(token, apostrophe) ?? accentAt(tokens, index, apostrophe);
+    const remark =
+      misplacedIn(token, apostrophe) ??
+      accentAt(tokens, index, apostrophe) ??
+      semicolonAt(tokens, index, apostrophe);
     if (remark && !settings.isOurWord(token.text)) yield remark;
   }
 }
@@ -69,6 +76,26 @@ function accentAt(
     rule: 'accent-for-apostrophe',
     span: { start: word.span.start, end: word.span.start + parts[0].length },
     message: `An accent stands for the apostrophe: “${correction}”.`,
+    expected: [correction],
+  };
+}
+
+function semicolonAt(
+  tokens: readonly Token[],
+  index: number,
+  apostrophe: string,
+): PassageRemark | undefined {
+  const [word, mark, rest] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!word || !rest || mark?.text !== ';' || rest.kind !== 'word') return undefined;
+  // `the cat;s tail`: no word is a lone “s”.
+  const isPossessive =
+    rest.lower === 's' && word.kind === 'word' && tokens[index + 3]?.kind === 'space';
+  if (!isPossessive && !contracted.test(`${word.lower} ${rest.lower}`)) return undefined;
+  const correction = `${word.text}${apostrophe}${rest.text}`;
+  return {
+    rule: 'semicolon-for-apostrophe',
+    span: { start: word.span.start, end: rest.span.end },
+    message: `A semicolon stands for the apostrophe: “${correction}”.`,
     expected: [correction],
   };
 }

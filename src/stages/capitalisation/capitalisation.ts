@@ -1,5 +1,6 @@
 import { passagePlugin } from '../../core/passage-plugin.ts';
 import type { Stage } from '../../core/stage.ts';
+import { partsOfNames } from './geography.ts';
 import { properNames } from './names.ts';
 import { sentenceStarts } from './sentences.ts';
 import { loneLetters, slippedCapitals } from './words.ts';
@@ -30,7 +31,17 @@ export const capitalisation: Stage = {
       description: 'A language, nationality or religion in small letters',
       confidence: 0.92,
     },
+    'part-of-name': {
+      description: 'A small letter in the name of a lake, an island: “Houghton lake”',
+      confidence: 0.75,
+    },
     'place-name': { description: 'A well-known place in small letters', confidence: 0.93 },
   },
-  plugin: passagePlugin(name, [loneLetters, slippedCapitals, sentenceStarts, properNames]),
+  plugin: passagePlugin(name, [
+    loneLetters,
+    slippedCapitals,
+    sentenceStarts,
+    properNames,
+    partsOfNames,
+  ]),
 };

@@ -31,8 +31,20 @@ const pairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['los', new Set(['angeles'])],
   ['las', new Set(['vegas'])],
   ['san', new Set(['francisco', 'diego'])],
-  ['south', new Set(['africa', 'korea'])],
+  ['south', new Set(['africa', 'korea', 'america'])],
   ['north', new Set(['korea', 'america'])],
+  ['latin', new Set(['america'])],
+  ['indian', new Set(['ocean'])],
+  ['pacific', new Set(['ocean'])],
+  ['atlantic', new Set(['ocean'])],
+  ['arctic', new Set(['ocean'])],
+  ['mediterranean', new Set(['sea'])],
+  ['baltic', new Set(['sea'])],
+  ['caribbean', new Set(['sea'])],
+  ['saudi', new Set(['arabia'])],
+  ['sri', new Set(['lanka'])],
+  ['costa', new Set(['rica'])],
+  ['buenos', new Set(['aires'])],
 ]);
 
 /** Nouns before which the adjective is no longer one of nationality, and is often kept small. */

@@ -1,5 +1,5 @@
 import { isTitle } from '../../core/document.ts';
-import type { Passage, Token } from '../../core/passage.ts';
+import { opensSentence, type Passage, type Token } from '../../core/passage.ts';
 import type { PassageContext, PassageRemark } from '../../core/passage-plugin.ts';
 
 /** A paragraph of fewer words may be a fragment: a name, a label, a line of an address. */
@@ -13,7 +13,7 @@ export function* sentenceStarts(
   const { tokens, block } = passage;
   if (block.kind === 'paragraph' && startsSmall(passage, context)) {
     const first = tokens[0];
-    if (first) yield remarkOn(first, 'paragraph-start');
+    if (first) yield remarkOn(first, 'paragraph-start', confidenceOfStart(passage, context));
   }
   if (isTitle(block) || block.kind === 'table-cell') return;
   for (let index = 1; index < tokens.length - 2; index += 1) {
@@ -65,6 +65,18 @@ const starters = new Set(
 function confidenceAfter(tokens: readonly Token[], stop: number): number {
   if (tokens[stop]?.text !== '.') return 0.45;
   return starters.has(tokens[stop + 2]?.lower ?? '') ? 0.93 : 0.85;
+}
+
+/**
+ * A text of one sentence is often a message, or was cut out of the middle of another;
+ * where a sentence after it starts with a capital, its writer means sentences.
+ */
+function confidenceOfStart({ tokens }: Passage, { passages }: PassageContext): number | undefined {
+  const hasOther = tokens.some(
+    ({ kind, text }, index) =>
+      index > 0 && kind === 'word' && /^\p{Lu}/u.test(text) && opensSentence(tokens, index),
+  );
+  return passages.length > 1 || hasOther ? undefined : 0.4;
 }
 
 function startsSmall({ tokens, index }: Passage, { passages }: PassageContext): boolean {

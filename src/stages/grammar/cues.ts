@@ -1,5 +1,7 @@
 import { type Cue, type CueWord, cueWords, keyEndingLength, parseCues } from './cue-syntax.ts';
 import { cuesOfMetRules } from './cues-met.ts';
+import { cuesOfQuietRules } from './cues-quiet-a-l.ts';
+import { cuesOfMoreQuietRules } from './cues-quiet-m-z.ts';
 import { cuesOfUnmetRules } from './cues-unmet.ts';
 
 let known: ReadonlyMap<string, readonly Cue[]> | undefined;
@@ -7,7 +9,7 @@ let known: ReadonlyMap<string, readonly Cue[]> | undefined;
 /** The cues of each rule, by the name that the engine has for it. Read when they are first asked for. */
 export function cuesByRule(): ReadonlyMap<string, readonly Cue[]> {
   known ??= new Map(
-    [cuesOfMetRules, cuesOfUnmetRules]
+    [cuesOfMetRules, cuesOfUnmetRules, cuesOfQuietRules, cuesOfMoreQuietRules]
       .flatMap((table) => table.trim().split('\n'))
       .map((line) => {
         const colon = line.indexOf(': ');

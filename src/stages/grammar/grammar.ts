@@ -133,8 +133,14 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
   const text = String(run.file);
   const held = text.slice(span.start, span.end);
   if (run.settings.isOurWord(held) || isVetoed(remark.rule, span, text)) return;
-  const expected = inOrder(remark)
-    .map((replacement) => replacement.replaceAll("'", run.apostrophe))
+  // Where the English of a text is only guessed, no wording is another country’s.
+  if (rule.kind === 'Regionalism' && run.settings.isDialectGuessed) return;
+  const expected = inNumberOf(held, inOrder(remark))
+    .map((replacement) => joined(held, replacement.replaceAll("'", run.apostrophe)))
+    .map((replacement) => replacement.replace(/(?<= )i(?=[ ’'])/gu, 'I'))
+    .map((replacement) =>
+      opensSentence(text, span) ? capitalised(held, replacement) : written(held, replacement),
+    )
     .filter((replacement) => replacement !== held)
     .slice(0, correctionsMax);
   if (expected.length === 0) return;
@@ -148,11 +154,48 @@ function reportRemark(run: Run, remark: GrammarRemark, span: TextSpan): void {
   });
 }
 
+function opensSentence(text: string, { start }: TextSpan): boolean {
+  return /(?:^|[.!?]["”’)]?\s+|\n)$/u.test(text.slice(Math.max(0, start - sentenceEndMax), start));
+}
+
+/** A stop, a quotation mark and the space behind them. */
+const sentenceEndMax = 8;
+
+/** Some rules of the engine forget the capital of the word that they replace. */
+function capitalised(held: string, replacement: string): string {
+  const isLost = /^\p{Lu}\p{Ll}/u.test(held) && /^\p{Ll}/u.test(replacement);
+  return isLost ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
+}
+
+/** “Every Day” as one word is “Everyday”, not “EveryDay”. */
+function joined(held: string, replacement: string): string {
+  const isJoined = held !== replacement && held.replace(/[\s-]/gu, '') === replacement;
+  return isJoined && /^\p{Lu}\p{Ll}/u.test(replacement)
+    ? replacement.charAt(0) + replacement.slice(1).toLowerCase()
+    : replacement;
+}
+
 /** This rule names its alternatives in no order that holds from one run to the next. */
 const unorderedRule = 'RegularIrregulars';
 
 function inOrder({ rule, replacements }: GrammarRemark): readonly string[] {
   return rule === unorderedRule ? replacements.toSorted() : replacements;
+}
+
+/** “AFAIK” in the middle of a sentence is “as far as I know”. */
+function written(held: string, replacement: string): string {
+  const isWrittenOut = /^\p{Lu}{2,}$/u.test(held) && /^\p{Lu}\p{Ll}\S* /u.test(replacement);
+  return isWrittenOut ? replacement.charAt(0).toLowerCase() + replacement.slice(1) : replacement;
+}
+
+/** “Boarders” becomes “borders”, not “border”, where both are named. */
+function inNumberOf(held: string, forms: readonly string[]): readonly string[] {
+  const words = held.split(' ').length;
+  const isPlural = (form: string): boolean =>
+    form.split(' ').length === words && /[\p{L}--s]s$/iv.test(form);
+  const [first = ''] = forms;
+  if (!isPlural(held) || isPlural(first)) return forms;
+  return [...forms.filter(isPlural), ...forms.filter((form) => !isPlural(form))];
 }
 
 /** The engine sets words off as a program would, `than`, and does not finish every sentence. */

@@ -1,5 +1,7 @@
 import type { RuleRow } from './rule-row.ts';
 import { metRules } from './rules-met.ts';
+import { quietRules } from './rules-quiet-a-l.ts';
+import { moreQuietRules } from './rules-quiet-m-z.ts';
 import { unmetRules } from './rules-unmet.ts';
 
 /** A rule of the engine as the stage knows it. `name` is ours (`then-than`), `engineName` the engine's (`ThenThan`). */
@@ -30,7 +32,12 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** Every rule that is switched on, with what was counted. */
-export const ruleRows: readonly RuleRow[] = [...metRules, ...unmetRules];
+export const ruleRows: readonly RuleRow[] = [
+  ...metRules,
+  ...unmetRules,
+  ...quietRules,
+  ...moreQuietRules,
+];
 
 /** The same as the stage uses them, in running text. */
 export const grammarRules: readonly GrammarRule[] = ruleRows.map(

@@ -34,11 +34,21 @@ function endOfDate(tokens: readonly Token[], index: number): number {
     at = next;
     if (dated(word.lower)) last = next;
   }
+  const year = yearBehindComma(tokens, last);
+  if (year > 0) return year;
   // A bare year or month is short enough to do without: “In 1912 the mill burned down.”
   const isLong = last > index + 2 && /\d/.test(tokens[last]?.text ?? '');
   return isLong || /^centur/.test(tokens[last]?.lower ?? '') || endsWithMonth(tokens, last)
     ? last
     : -1;
+}
+
+/** `On May 8, 1541 they crossed`: the year has a comma before it, and one after. */
+function yearBehindComma(tokens: readonly Token[], day: number): number {
+  const isDay =
+    /^[1-3]?\d$/.test(tokens[day]?.lower ?? '') && isOf('month', tokens[day - 2]?.lower ?? '');
+  const isYear = /^(?:1[0-9]|20)\d\d$/.test(tokens[day + 3]?.text ?? '');
+  return isDay && isYear && tokens[day + 1]?.text === ',' ? day + 3 : -1;
 }
 
 /** `On the 17 December`: a day stands before the month. */

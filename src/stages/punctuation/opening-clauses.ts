@@ -31,6 +31,8 @@ function afterOpeningClause(tokens: readonly Token[], index: number): PassageRem
   const [, ...rest] = sentence;
   const places = rest.filter((at) => startsMainClause(tokens, at));
   const [place] = places;
+  // “When you decide which set they belong to”: the clause is one that is asked about.
+  if (place !== undefined && asksBefore(tokens, place)) return undefined;
   if (sentence.some((at) => /^(?:but|and)$/.test(tokens[at]?.lower ?? ''))) return undefined;
   if (place === undefined || places.length > 1 || rest.indexOf(place) < 2) return undefined;
   const before = tokens[wordBefore(tokens, place)];
@@ -74,6 +76,16 @@ function startsMainClause(tokens: readonly Token[], at: number): boolean {
   return (
     isOf('modal', next) || /^(?:was|were|is|are|had|has|have|do|did|don't|didn't|am)$/.test(next)
   );
+}
+
+function asksBefore(tokens: readonly Token[], at: number): boolean {
+  const nearest = wordBefore(tokens, at);
+  const words = [
+    nearest,
+    wordBefore(tokens, nearest),
+    wordBefore(tokens, wordBefore(tokens, nearest)),
+  ];
+  return words.some((word) => /^(?:which|what|whose)$/.test(tokens[word]?.lower ?? ''));
 }
 
 function governs(word: string): boolean {

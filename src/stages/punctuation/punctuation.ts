@@ -9,6 +9,7 @@ import { dateCommas } from './dates.ts';
 import { doubledMarks } from './doubled.ts';
 import { missingEnds } from './ends.ts';
 import { commasBeforeEtc } from './etc-commas.ts';
+import { foreignCommas } from './foreign-commas.ts';
 import { hyphens } from './hyphens.ts';
 import { introductoryCommas } from './introductory-commas.ts';
 import { needlessCommas } from './needless-commas.ts';
@@ -83,6 +84,10 @@ export const punctuation: Stage = {
       confidence: 0.85,
     },
     'comma-in-date': { description: '“March 4 2024” for “March 4, 2024”', confidence: 0.85 },
+    'foreign-comma': {
+      description: 'A comma of Chinese or Japanese between English words: “tea，milk”',
+      confidence: 0.85,
+    },
     'needless-comma': {
       description: 'A comma after “such as”, “although” and their like',
       confidence: 0.8,
@@ -122,6 +127,7 @@ export const punctuation: Stage = {
     needlessCommas,
     abbreviationStops,
     hyphens,
+    foreignCommas,
     unpairedBrackets,
   ]),
 };

@@ -47,14 +47,35 @@ export function* relativeCommas(
       isRelative(tokens, index, before) &&
       !isLimited(tokens, index)
     ) {
-      yield commaAfter(
-        before,
-        'comma-before-which',
-        'American usage has a comma before “which”, or “that” instead of it.',
-      );
+      yield {
+        ...commaAfter(
+          before,
+          'comma-before-which',
+          'American usage has a comma before “which”, or “that” instead of it.',
+        ),
+        ...confidenceBehind(tokens, place),
+      };
     }
   }
 }
+
+/** Behind “Syria” and “this era” the clause can only add: what is meant is known already. */
+function confidenceBehind(
+  tokens: readonly Token[],
+  place: number,
+): Pick<PassageRemark, 'confidence'> {
+  if (/^\p{Lu}/u.test(tokens[place]?.text ?? '') && !opensSentence(tokens, place)) {
+    return { confidence: behindName };
+  }
+  const [nearest = '', farther = ''] = wordsBefore(tokens, place);
+  const isKnown = pointing.test(nearest) || (pointing.test(farther) && isContent(nearest));
+  return isKnown ? { confidence: behindKnown } : {};
+}
+
+const behindName = 0.7;
+const behindKnown = 0.75;
+
+const pointing = /^(?:this|these|my|your|his|her|our|their)$/;
 
 /** `any product which has been repaired`: the clause says which one, so no comma parts it. */
 function isLimited(tokens: readonly Token[], index: number): boolean {

@@ -63,6 +63,16 @@ export interface Assessor {
   readonly isDialectGuessed: boolean;
 }
 
+/** “The childrens, who play”: where nothing follows that they could own, “children” is meant. */
+function asPlural({ left, right, span, endWithPossessive }: UnknownWord, meant: string): string {
+  const plural = /^(?:child|wom|m)(?:r?en)(?='s$)/u.exec(meant)?.[0];
+  const ownsNothing = right ? notOwned.test(right.lower) : left !== undefined;
+  return plural !== undefined && ownsNothing && span.end === endWithPossessive ? plural : meant;
+}
+
+const notOwned =
+  /^(?:and|or|but|are|is|were|was|have|has|had|who|that|in|to|at|of|for|with|on|by|from|can|will|do|did|as)$/;
+
 /** Makes of each unknown word what there is to say of it, or nothing. That a word is unknown is said once a document. */
 export function createAssessment(
   assessor: Assessor,
@@ -83,7 +93,7 @@ export function createAssessment(
         isCapitalised: isCapitalised(unknown.word),
         occurrences: 1,
       });
-      return remarks.known(unknown, data.variants.of(meant) ?? meant, cap);
+      return remarks.known(unknown, data.variants.of(meant) ?? asPlural(unknown, meant), cap);
     }
     const capitalised = occurrences.capitalised.get(lower) ?? 0;
     if (isCapitalised(unknown.word)) {

@@ -2,7 +2,7 @@ import type { Dialect } from '../../core/dialect.ts';
 import type { Remark } from '../../core/messages.ts';
 import type { TextSpan } from '../../core/span.ts';
 import type { Candidate } from './candidates.ts';
-import { inCaseOf } from './shapes.ts';
+import { inCaseOf, isCapitalised } from './shapes.ts';
 import type { UnknownWord } from './unknown-words.ts';
 import { englishOf } from './variants.ts';
 
@@ -80,12 +80,17 @@ function firstOf({ word, left }: UnknownWord, { kind }: Candidate): string {
   return kind === 'join-left' ? (left?.text ?? '') : word;
 }
 
+/** “Ministry of Defence”, “Encyclopaedia Britannica”: a name keeps its spelling in any English; 4 of 23 were wanted otherwise. */
+const confidenceInName = 0.35;
+
 function dialectRemark(
-  { written, span }: UnknownWord,
+  { written, span, isSentenceStart }: UnknownWord,
   expected: string,
   dialect: Dialect,
 ): SpellingRemark {
+  const isName = isCapitalised(written) && !isSentenceStart;
   return {
+    ...(isName ? { confidence: confidenceInName } : {}),
     rule: 'dialect-spelling',
     span,
     message: `“${written}” is spelt “${expected}” in ${englishOf[dialect]}.`,
