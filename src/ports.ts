@@ -105,6 +105,8 @@ export interface LedgerWrites extends BookWrites, ErasureWrites, MessageWrites, 
   job(id: JobId): Promise<Job | undefined>;
   /** The newest revision of each document of a job, as this transaction sees them. */
   revisionsOf(jobId: JobId): Promise<readonly Revision[]>;
+  /** Whether a document of a job is neither delivered nor withdrawn nor replaced. */
+  isUnderWay(jobId: JobId): Promise<boolean>;
   /** Whether another job of this client that has its invoice task holds a delivered document of the same content: it is billed once. */
   billedBefore(client: ClientName, original: ContentHash, except: JobId): Promise<boolean>;
   addIntent(intent: Intent, at: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { SoakPoint } from './results.ts';
 
-const size = { width: 820, height: 150, left: 64, right: 24, top: 28, bottom: 34 };
+const size = { width: 820, height: 150, left: 64, right: 36, top: 28, bottom: 34 };
 
 const curves: readonly {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { invoiceLines } from '../billing/invoice-task.ts';
 import { wordRule } from '../core/words.ts';
-import { isAccountedFor, type JobId, type Revision } from '../job/job.ts';
+import type { JobId, Revision } from '../job/job.ts';
 import type { LedgerWrites } from '../ports.ts';
 import { chargedOnce } from './charged-once.ts';
 import type { Desk } from './step.ts';
@@ -16,9 +16,8 @@ export async function queueInvoiceWhenReturned(
 ): Promise<boolean> {
   const job = await tx.job(jobId);
   if (job?.state !== 'working') return false;
-  const revisions = await tx.revisionsOf(jobId);
-  const delivered = revisions.filter((revision) => revision.state === 'delivered');
-  if (!revisions.every(({ state }) => isAccountedFor(state))) return false;
+  if (await tx.isUnderWay(jobId)) return false;
+  const delivered = (await tx.revisionsOf(jobId)).filter(({ state }) => state === 'delivered');
   const at = desk.clock.now().toISOString();
   if (delivered.length === 0) return endWithoutInvoice(jobId, at, tx);
   if (await isHeldByReview(jobId, { delivered, at, tx })) return false;

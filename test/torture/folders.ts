@@ -13,8 +13,11 @@ export function temporaryFolder(): string {
   return madeFolder(afterAll);
 }
 
-function madeFolder(atTheEnd: (work: () => void) => void): string {
+/** What ten thousand documents left takes a while to go. */
+const removalMs = 300_000;
+
+function madeFolder(atTheEnd: (work: () => void, withinMs: number) => void): string {
   const parent = mkdtempSync(join(tmpdir(), 'proofdesk-torture-'));
-  atTheEnd(() => rmSync(parent, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(parent, { recursive: true, force: true }), removalMs);
   return join(parent, 'desk');
 }

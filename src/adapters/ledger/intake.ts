@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Intent } from '../../job/intake.ts';
 import {
   type DocumentId,
   type DocumentState,
   documentStates,
+  isAccountedFor,
   type Job,
   type Revision,
   type RevisionId,
@@ -108,8 +110,7 @@ async function documentAt(
   return id;
 }
 
-const final: readonly DocumentState[] = ['delivered', 'withdrawn', 'superseded'];
-const undelivered = documentStates.filter((state) => !final.includes(state));
+const undelivered = documentStates.filter((state) => !isAccountedFor(state));
 
 /** A task in hand is taken away too: whoever works on it finds the lease lost. */
 async function supersede(db: Db, home: Job, documentId: DocumentId): Promise<void> {
@@ -124,14 +125,17 @@ async function supersede(db: Db, home: Job, documentId: DocumentId): Promise<voi
   for (const { id } of replaced) await dropTasks(db, id);
 }
 
-/** `plan.docx` takes the place of a `plan.pdf` that could not be worked on. */
+/**
+ * `plan.docx` takes the place of a `plan.pdf` that could not be worked on. The state is a literal, for only then does
+ * SQLite use the index of quarantined ones, and not look at all documents of the job.
+ */
 async function replaceQuarantined(db: Db, home: Job, path: string): Promise<void> {
   const stuck = await db
     .selectFrom('revisions')
     .innerJoin('documents', 'documents.id', 'revisions.document_id')
     .select(['revisions.id', 'documents.path'])
     .where('revisions.job_id', '=', home.id)
-    .where('revisions.state', '=', 'quarantined')
+    .where('revisions.state', '=', sql.lit<DocumentState>('quarantined'))
     .execute();
   const replaced = stuck.filter((one) => mayReplace(path, one.path)).map(({ id }) => id);
   if (replaced.length === 0) return;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ClientName, ClosedBy, Job, JobId, JobState } from '../../job/job.ts';
+import type { ClientName, ClosedBy, DocumentState, Job, JobId, JobState } from '../../job/job.ts';
 import type { Mint } from './mint.ts';
 import type { Db } from './tables.ts';
 
@@ -85,7 +85,7 @@ async function jobAwaiting(db: Db, place: JobPlace): Promise<Job | undefined> {
     .where('jobs.folder', '=', place.folder)
     .where('jobs.bare', '=', place.bare ? 1 : 0)
     .where('jobs.state', '=', 'working')
-    .where('revisions.state', '=', 'quarantined')
+    .where('revisions.state', '=', sql.lit<DocumentState>('quarantined'))
     .orderBy('jobs.id', 'desc')
     .execute();
   const row = rows.find(({ path }) => mayReplace(place.path, path));

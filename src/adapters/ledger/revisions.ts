@@ -1,15 +1,19 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type {
-  ArtifactKind,
-  ContentHash,
-  JobId,
-  JobState,
-  Revision,
-  RevisionId,
+import {
+  type ArtifactKind,
+  type ContentHash,
+  documentStates,
+  isAccountedFor,
+  type JobId,
+  type JobState,
+  type Revision,
+  type RevisionId,
 } from '../../job/job.ts';
 import type { UnderWay } from '../../job/records.ts';
 import { type JobRow, jobColumns, jobOf } from './jobs.ts';
 import type { Db, LedgerTables } from './tables.ts';
+
+const accountedFor = documentStates.filter(isAccountedFor);
 
 /** A revision with its job and artifacts, or undefined. */
 export async function revision(db: Db, id: RevisionId): Promise<Revision | undefined> {
@@ -27,6 +31,19 @@ export async function revisionsOf(db: Db, jobId: JobId): Promise<readonly Revisi
   return folded(rows);
 }
 
+/** Whether a document of a job is still to be done; with far less to read than all that is known of a large job. */
+export async function isUnderWay(db: Db, jobId: JobId): Promise<boolean> {
+  const open = await db
+    .selectFrom('revisions')
+    .select('state')
+    .where('job_id', '=', jobId)
+    .where('state', 'not in', accountedFor)
+    .where(isNewestInJob)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
 /** In one statement, however many jobs quarantine holds up: each once with each profile of what is not back. */
 export async function profilesUnderWay(db: Db): Promise<readonly UnderWay[]> {
   const rows = await db
@@ -35,7 +52,7 @@ export async function profilesUnderWay(db: Db): Promise<readonly UnderWay[]> {
     .select(['jobs.id', 'revisions.profile'])
     .distinct()
     .where('jobs.state', '<>', sql.lit<JobState>('delivered'))
-    .where('revisions.state', 'not in', ['delivered', 'withdrawn', 'superseded'])
+    .where('revisions.state', 'not in', accountedFor)
     .where(isNewestInJob)
     .orderBy('jobs.id')
     .execute();

@@ -41,15 +41,13 @@ import {
   quotes,
 } from './quotes.ts';
 import { reviewWrites } from './review-writes.ts';
-import { revisionsOf } from './revisions.ts';
+import { isUnderWay, revisionsOf } from './revisions.ts';
 import type { Db } from './tables.ts';
 
 /** What may be done within a transaction. Kysely refuses all of it once `tx` has ended. */
 export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
   return {
-    job: (id) => job(tx, id),
-    revisionsOf: (jobId) => revisionsOf(tx, jobId),
-    billedBefore: (client, original, except) => billedBefore(tx, { client, original, except }),
+    ...jobReads(tx),
     addIntent: (intent, at) => addIntent(tx, intent, at),
     removeIntent: (id) => removeIntent(tx, id),
     gatheringJob: (place) => gatheringJob(tx, place, mint),
@@ -97,4 +95,14 @@ export function ledgerWrites(tx: Db, mint: Mint): LedgerWrites {
     addEvent: (event) => addEvent(tx, event),
     auditHead: () => auditHead(tx),
   };
+}
+
+/** What must be known of a job in the same breath. */
+function jobReads(tx: Db) {
+  return {
+    job: (id) => job(tx, id),
+    revisionsOf: (jobId) => revisionsOf(tx, jobId),
+    isUnderWay: (jobId) => isUnderWay(tx, jobId),
+    billedBefore: (client, original, except) => billedBefore(tx, { client, original, except }),
+  } satisfies Partial<LedgerWrites>;
 }

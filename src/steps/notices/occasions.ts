@@ -20,31 +20,41 @@ export async function occasionOf(
   if (isReviewCode(event.code)) return reviewOccasion(event, telling);
   const { jobId, client, job } = event;
   if (!jobId || !client || job === undefined) return undefined;
-  const documents = await telling.desk.ledger.revisionsOf(jobId);
-  const about = aboutJob(event, documents);
+  const about = await aboutJob(event, jobId, telling);
   if (!about) return undefined;
-  if (about.template === 'document-added' && !(await isLate(event, jobId, telling))) {
-    return undefined;
-  }
   const values = { job, ...about.values };
   return { ...about, values, client, jobId, attachments: async () => [] };
 }
 
 type AboutJob = Pick<Occasion, 'template' | 'round' | 'values'>;
 
-function aboutJob(event: PastEvent, documents: readonly Revision[]): AboutJob | undefined {
-  const { code, revisionId, data } = event;
-  const document = documents.find(({ id }) => id === revisionId);
-  switch (code) {
-    case 'job-closed':
-      return { template: 'job-received', round: '1', values: { documents: namesOf(documents) } };
-    case 'document-received':
-      if (!document || data?.['attachedTo'] !== undefined) return undefined;
-      return oneDocument('document-added', document);
-    case 'document-quarantined':
-      if (document?.state !== 'quarantined') return undefined;
+/** All documents of a job are asked for only where they are told of: a large job has an event for each of its thousands. */
+async function aboutJob(
+  event: PastEvent,
+  jobId: JobId,
+  telling: Telling,
+): Promise<AboutJob | undefined> {
+  const { ledger } = telling.desk;
+  switch (event.code) {
+    case 'job-closed': {
+      const documents = namesOf(await ledger.revisionsOf(jobId));
+      return { template: 'job-received', round: '1', values: { documents } };
+    }
+    case 'document-received': {
+      if (event.data?.['attachedTo'] !== undefined) return undefined;
+      if (!(await isLate(event, jobId, telling))) return undefined;
+      const documents = await ledger.revisionsOf(jobId);
+      const document = documents.find(({ id }) => id === event.revisionId);
+      return document && oneDocument('document-added', document);
+    }
+    case 'document-quarantined': {
+      const { revisionId } = event;
+      const document = revisionId === undefined ? undefined : await ledger.revision(revisionId);
+      if (document === undefined || document.state !== 'quarantined') return undefined;
       return oneDocument('document-problem', document);
+    }
     case 'invoice-queued': {
+      const documents = await ledger.revisionsOf(jobId);
       const back = documents.filter(({ state }) => state === 'delivered');
       const final = back.some(({ artifacts }) => artifacts.final) ? 'yes' : '';
       return { template: 'job-returned', round: '1', values: { documents: namesOf(back), final } };

@@ -126,6 +126,21 @@ export function revisionContract(open: OpenEmpty): void {
       expect(found).toHaveLength(3);
     });
 
+    it('knows whether a document of a job is still to be done', async () => {
+      const isUnderWay = (): Promise<boolean> =>
+        ledger().transaction((tx) => tx.isUnderWay(first.job.id));
+      const first = await receive(ledger());
+      await receive(ledger(), { folder: 'other' });
+      expect(await isUnderWay()).toBe(true);
+      await deliver(ledger(), first);
+      expect(await isUnderWay()).toBe(false);
+      const held = await receive(ledger(), { path: 'b.docx' });
+      await quarantine(ledger(), held);
+      expect(await isUnderWay()).toBe(true);
+      await deliver(ledger(), await receive(ledger(), { path: 'b.docx', original: 'hash-b' }));
+      expect(await isUnderWay()).toBe(false);
+    });
+
     it('supersedes within the same job only', async () => {
       const first = await receive(ledger());
       await closeJob(ledger(), first.job);
